@@ -1,0 +1,29 @@
+import { type TransitionTable } from '../kernel/transition-table.ts';
+
+export type WaveState =
+  | { readonly kind: 'PENDING' }
+  | { readonly kind: 'ADMITTING' }
+  | { readonly kind: 'SETTLING' }
+  | { readonly kind: 'SOAKING' }
+  | { readonly kind: 'EVALUATING' }
+  | { readonly kind: 'PASSED' }
+  | { readonly kind: 'FAILED' }
+  | { readonly kind: 'INCONCLUSIVE'; readonly missing: readonly string[] }
+  | { readonly kind: 'OVERRIDDEN' }
+  | { readonly kind: 'SKIPPED' };
+
+export type WaveStateKind = WaveState['kind'];
+
+/** FAILED and INCONCLUSIVE lead on only by a waiver (OVERRIDDEN) or by trying runs of the wave again (ADMITTING). */
+export const waveTransitions = {
+  PENDING: ['ADMITTING', 'SKIPPED'],
+  ADMITTING: ['SETTLING', 'SOAKING', 'EVALUATING', 'FAILED'],
+  SETTLING: ['SOAKING', 'EVALUATING', 'ADMITTING', 'FAILED'],
+  SOAKING: ['EVALUATING', 'ADMITTING', 'FAILED'],
+  EVALUATING: ['PASSED', 'FAILED', 'INCONCLUSIVE', 'SOAKING', 'ADMITTING'],
+  PASSED: ['ADMITTING'],
+  FAILED: ['OVERRIDDEN', 'ADMITTING'],
+  INCONCLUSIVE: ['EVALUATING', 'ADMITTING', 'OVERRIDDEN'],
+  OVERRIDDEN: [],
+  SKIPPED: [],
+} as const satisfies TransitionTable<WaveStateKind>;
