@@ -19,6 +19,8 @@ export interface NodeTransport {
   fingerprint(target: NodeTarget): Promise<Fingerprint>;
   /** The first act after a restore: makes the node remember a higher incarnation and fence. */
   adopt(target: NodeTarget, request: { readonly incarnation: number; readonly fence: bigint; readonly bootId: string }): Promise<Hello>;
+  /** Makes the running kernel the saved default, after verification; until then the next boot takes the old one. Repeating it changes nothing. */
+  commitKernel(target: NodeTarget, request: { readonly fence: bigint; readonly incarnation: number; readonly bootId: string }): Promise<void>;
   /** Asks for the state directory's log of a job from a byte offset; at most 256 KiB come back. */
   readLog(target: NodeTarget, jobId: JobId, offset: number): Promise<LogSlice>;
   /** Removes payload and staging of a job after its outcome has committed; leaves a receipt. */
@@ -30,8 +32,15 @@ export interface NodeTransport {
    */
   follow(target: NodeTarget, fromSeq: number, signal: AbortSignal): AsyncIterable<FollowFrame>;
   /** One reachability and login probe, as cheap as the adapter can make it; used by the watcher for health observations. */
-  ping(target: NodeTarget): Promise<{ readonly bootId: string; readonly uptimeSeconds: number }>;
+  ping(target: NodeTarget): Promise<NodePing>;
+  /** The same for many nodes at once, answers in the order of the targets, for adapters to which one question costs less than many. */
+  pingMany?(targets: readonly NodeTarget[]): Promise<readonly (NodePing | NodeAccessFailure)[]>;
   close(): Promise<void>;
+}
+
+export interface NodePing {
+  readonly bootId: string;
+  readonly uptimeSeconds: number;
 }
 
 export interface Hello {
@@ -114,10 +123,13 @@ export interface LogSlice {
   readonly totalBytes: number;
 }
 
-/** Why a node could not be asked. `proxyDown` and `bastionDown` are never the node's fault. */
+/**
+ * Why a node could not be asked. `proxyDown` and `bastionDown` are never the node's fault. `refused`: it was asked to write and said no
+ * (fence superseded, incarnation old, boot changed); the message names the reason.
+ */
 export type NodeAccessFailure =
   | 'unreachable' | 'proxyDown' | 'bastionDown' | 'hostKeyMismatch' | 'authenticationFailed' | 'becomeRefused'
-  | 'connectionLost' | 'deadlineExceeded' | 'protocolViolation';
+  | 'connectionLost' | 'deadlineExceeded' | 'protocolViolation' | 'refused';
 
 export class NodeAccessError extends Error {
   readonly failure: NodeAccessFailure;
