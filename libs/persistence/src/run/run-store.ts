@@ -35,6 +35,8 @@ export interface RunSnapshot {
   /** Seconds since `since` during which the site was watched (shard alive, control nodes answering). */
   readonly observedSeconds: number;
   readonly siteUnattended: boolean;
+  /** Rollback campaigns only: the run that is brought back, with the facts before its change and the job that staged the way back. */
+  readonly original: { readonly runId: RunId; readonly facts: NodeFacts; readonly stageJobId: JobId } | null;
   /** The rollback campaign that adopted this run, if any. */
   readonly drivenBy: CampaignId | null;
 }
@@ -137,7 +139,8 @@ export interface RunStore {
   raiseIncarnation(claim: Claim): Promise<number | Refusal>;
   /** Outcome, evidence, statistics, lease release, availability, settleCampaign, audit, outbox: one transaction. Refusals: fenceSuperseded, outcomeAlreadyRecorded. */
   recordOutcome(claim: Claim, outcome: OutcomeState, evidence: Readonly<Record<string, unknown>>): Promise<Refusal | null>;
-  /** A member that never started, before a claim can exist (node gone, held): same transaction as recordOutcome. */
+  /** The whole-disk way back of this attempt; one row per (run, attempt), states only move READY → STALE → CONSUMED. */
+  saveRestorePoint(claim: Claim, snapshotId: string, state: 'READY' | 'STALE' | 'CONSUMED'): Promise<Refusal | null>;
   saveLog(runId: RunId, jobId: JobId, offset: number, bytes: Uint8Array): Promise<void>;
 }
 
@@ -151,7 +154,8 @@ export interface NewJob {
 export interface MoveExtras {
   readonly facts?: NodeFacts;
   readonly verification?: VerificationFacts;
-  readonly restorePoint?: { readonly snapshotId: string; readonly state: 'READY' | 'STALE' | 'CONSUMED' };
+  /** Undrained: the whole-disk restore point becomes STALE. */
+  readonly restorePointStale?: true;
   readonly step?: { readonly name: string; readonly state: StepRow['state']; readonly detail: Readonly<Record<string, unknown>> };
   /** Entering SOAKING writes the soak row. */
   readonly soakSeconds?: number;

@@ -1,0 +1,3 @@
+export { campaign } from './campaign.ts';
+export { nodeRun } from './node-run.ts';
+export { wave } from './wave.ts';
