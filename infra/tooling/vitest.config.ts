@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// One file for all projects: the target in nx.json passes --dir. What must run alone (stories, kills) is in vitest.e2e.config.ts.
+export default defineConfig({
+  test: {
+    include: ['**/*.spec.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    // Processes, not threads: specs start servers, change umask and send signals.
+    pool: 'forks',
+    // Nx runs two projects at a time on two cores; more workers would only make real servers slow enough to be called broken.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+});
