@@ -1,0 +1,16 @@
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { can } from './can.ts';
+import { type Principal } from './permission.ts';
+
+/**
+ * Four eyes: who wrote the plan, or edited it last, does not approve it. null: may approve.
+ * Refusals: tokenNeverApproves, permissionMissing, authorMayNotApprove, editorMayNotApprove.
+ */
+export function approvalRefusal(principal: Principal, authorId: string, lastEditorId: string): Refusal | null {
+  const missing = can(principal, 'campaign:approve');
+  if (missing !== null) return missing;
+  const hint = 'Ask another person with the role approver or admin.';
+  if (principal.personId === authorId) return refuse('authorMayNotApprove', `${principal.name} wrote this campaign`, { hint });
+  if (principal.personId === lastEditorId) return refuse('editorMayNotApprove', `${principal.name} edited this campaign last`, { hint });
+  return null;
+}

@@ -1,0 +1,90 @@
+export type { Instant } from './kernel/time.ts';
+export type { CampaignId, CredentialId, JobId, NodeId, PersonId, PlanDigest, RunId, SiteId, TargetProfileId } from './kernel/ids.ts';
+export type { Refusal } from './kernel/refusal.ts';
+export type { TransitionTable } from './kernel/transition-table.ts';
+export { instant, plusSeconds, secondsBetween } from './kernel/time.ts';
+export { isRefusal, refuse } from './kernel/refusal.ts';
+export { mayFollow, unreachableStates } from './kernel/transition-table.ts';
+export { canonicalJson } from './kernel/canonical-json.ts';
+export { sha256Hex } from './kernel/sha256-hex.ts';
+export { seededRandom, seededRank } from './kernel/seeded-random.ts';
+
+export type { Permission, Principal, Role } from './identity/permission.ts';
+export { can, rolePermissions } from './identity/can.ts';
+export { approvalRefusal } from './identity/approval-refusal.ts';
+
+export type { BastionHop, LoginCredential, NodeTarget, SiteRoute, Socks5Address } from './node/node-target.ts';
+export type { Probe, ProbeResult } from './probe/probe.ts';
+
+export type { CampaignKind, CampaignState, CampaignStateKind, CampaignVerb, HaltReason, PauseReason } from './campaign/campaign-state.ts';
+export type { CampaignContext } from './campaign/decide-campaign.ts';
+export type { CampaignRunCounts } from './campaign/settled-campaign-state.ts';
+export { campaignTransitions } from './campaign/campaign-state.ts';
+export { decideCampaign } from './campaign/decide-campaign.ts';
+export { runIntentOf } from './campaign/run-intent-of.ts';
+export { settledCampaignState } from './campaign/settled-campaign-state.ts';
+
+export type { EdgeBasis, OsEdge } from './target/os-edge.ts';
+export type { EdgeMatch } from './target/edge-for.ts';
+export { osEdges } from './target/os-edge.ts';
+export { edgeFor, parseOsName } from './target/edge-for.ts';
+
+export type {
+  CampaignSpec, Deadlines, ExclusionReason, Gate, Plan, PlanMember, RollbackScope, Selector, TargetProfile, WavePlan, WaveSize,
+} from './plan/plan.ts';
+export type { PlannableNode } from './plan/plannable-node.ts';
+export type { PlanRequest } from './plan/plan-campaign.ts';
+export type { RollbackRequest } from './plan/plan-rollback.ts';
+export type { DeferredMember } from './plan/tail-wave.ts';
+export { planCampaign } from './plan/plan-campaign.ts';
+export { planDigest } from './plan/plan-digest.ts';
+export { planRollback } from './plan/plan-rollback.ts';
+export { renderPlan } from './plan/render-plan.ts';
+export { selects } from './plan/selects.ts';
+export { tailWave } from './plan/tail-wave.ts';
+export { validateSpec } from './plan/validate-spec.ts';
+
+export type { Verdict, VerdictKind } from './gate/verdict.ts';
+export type { WaveEvidence } from './gate/wave-evidence.ts';
+export { verdictOrder } from './gate/verdict.ts';
+export { judgeWave } from './gate/judge-wave.ts';
+export { needed, permitsAllowed, stopAt } from './gate/gate-thresholds.ts';
+export { inconclusiveExpired } from './gate/inconclusive-expired.ts';
+
+export type { WaveState, WaveStateKind } from './wave/wave-state.ts';
+export type { WaveProgress } from './wave/next-wave-state.ts';
+export { waveTransitions } from './wave/wave-state.ts';
+export { nextWaveState } from './wave/next-wave-state.ts';
+
+export type { AdmissionAnswer, AdmissionCandidate, AdmissionRequest, DomainBudget, UnavailableCause, WaitingReason } from './admission/admission.ts';
+export type { DomainMember } from './admission/unavailable-cause.ts';
+export { admit } from './admission/admit.ts';
+export { defaultDomainBudget, domainBudgetPercentDefault } from './admission/default-domain-budget.ts';
+export { describeWaiting } from './admission/describe-waiting.ts';
+export { healthObservationSecondsMax, unavailableCause } from './admission/unavailable-cause.ts';
+
+export type {
+  DeferredReason, FailureClass, FailureReason, RestoreStrategy, RunIntent, RunState, RunStateKind,
+} from './run/run-state.ts';
+export type { BrokenEvidence, RestoreDecision, RestoreQuestion } from './run/decide-restore.ts';
+export type { HaltAction } from './run/halt-action-for.ts';
+export type { JobRowState, KnownJob, SeenNode } from './run/classify-reconnect.ts';
+export { runHoldsLease, runHoldsPermit, runIsDeferred, runIsOpen, runTransitions } from './run/run-state.ts';
+export { classifyReconnect } from './run/classify-reconnect.ts';
+export { decideRestore } from './run/decide-restore.ts';
+export { failureClassOf, failureCounts } from './run/failure-class-of.ts';
+export { haltActionFor } from './run/halt-action-for.ts';
+
+export type { NodeFacts, PackagePrediction, VerificationFacts } from './preflight/facts.ts';
+export type { Check, Finding, PreflightContext, PreflightMinima, Severity } from './preflight/check.ts';
+export { assessFacts, blockingFindings } from './preflight/assess-facts.ts';
+export { preflightChecks } from './preflight/preflight-checks.ts';
+export { preflightMinimaDefault } from './preflight/preflight-minima.ts';
+
+export type { PackageChange, PredictionDifference } from './procedure/predicted-versus-actual.ts';
+export { judgeVerification } from './procedure/judge-verification.ts';
+export { predictedVersusActual } from './procedure/predicted-versus-actual.ts';
+
+export type { AvailabilityInterval, AvailabilityState } from './availability/interval.ts';
+export { mergeIntervals } from './availability/merge-intervals.ts';
+export { unavailableSeconds } from './availability/unavailable-seconds.ts';
