@@ -1,7 +1,7 @@
 import { type CampaignKind, type CampaignState } from '../campaign/campaign-state.ts';
 import { type Instant } from '../kernel/time.ts';
 import { type Deadlines } from '../plan/plan.ts';
-import { type FailureClass, type FailureReason, type RestoreStrategy, type RunIntent, type RunState } from './run-state.ts';
+import { type FailureClass, type FailureReason, type OutcomeState, type RestoreStrategy, type RunIntent, type RunState } from './run-state.ts';
 
 /** What a run's next move is decided on; the store reads it in one round. */
 export interface RunSituation {
@@ -55,7 +55,7 @@ export type RunAction =
   | { readonly kind: 'verifyRestored' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'move'; readonly to: RunState; readonly releaseLease?: boolean }
-  | { readonly kind: 'outcome'; readonly to: RunState; readonly because: string }
+  | { readonly kind: 'outcome'; readonly to: OutcomeState; readonly because: string }
   | { readonly kind: 'wake'; readonly inSeconds: number }
   | { readonly kind: 'wait' }
   | { readonly kind: 'done' };
@@ -67,7 +67,7 @@ export const isSiteAction = (action: RunAction): boolean => siteActions.includes
 const launchesMax = 3;
 
 const wait: RunAction = { kind: 'wait' };
-const outcome = (to: RunState, because: string): RunAction => ({ kind: 'outcome', to, because });
+const outcome = (to: OutcomeState, because: string): RunAction => ({ kind: 'outcome', to, because });
 const move = (to: RunState): RunAction => ({ kind: 'move', to });
 
 /** The newest job of this attempt whose step is `stem` or `stem2`, `stem3`, …: each relaunch has an id of its own. */
@@ -175,7 +175,7 @@ function fromProtecting(situation: RunSituation): RunAction {
   if (undoesBeforePermit(situation.campaignState, situation.intent)) return beginUndo(situation);
   const needsSnapshot = situation.campaignKind === 'migrate';
   if (needsSnapshot && effectOf(situation, 'snapshot')?.state === 'failed') return move({ kind: 'UNDOING', then: 'FAILED_CLEAN', reason: 'protectFailed' });
-  return needsSnapshot && situation.restorePoint === null ? { kind: 'protect' } : { kind: 'change' };
+  return needsSnapshot && situation.restorePoint?.state !== 'READY' ? { kind: 'protect' } : { kind: 'change' };
 }
 
 /** Silence alone never restores: it only makes us ask the provider, who may know more. */

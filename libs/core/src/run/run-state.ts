@@ -39,6 +39,9 @@ export type RunState =
 
 export type RunStateKind = RunState['kind'];
 
+/** Outcomes end an attempt; `recordOutcome` is the only way to one. */
+export type OutcomeState = Extract<RunState, { kind: 'SUCCEEDED' | 'FAILED_CLEAN' | 'RESTORED' | 'QUARANTINED' | 'DEFERRED' | 'BLOCKED' | 'CANCELLED' }>;
+
 /**
  * What may follow what. APPLYING only with a permit, in a rollback campaign RESTORING only with one; RESTORE_FAILED of the
  * design is QUARANTINED(restoreFailed): a restore that failed is never tried again by itself.

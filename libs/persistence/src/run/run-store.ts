@@ -1,5 +1,5 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignState, type DeferredReason, type Instant, type JobId, type NodeFacts, type NodeId, type Plan, type PlanMember,
+  type CampaignId, type CampaignKind, type CampaignState, type DeferredReason, type Instant, type JobId, type NodeFacts, type NodeId, type OutcomeState, type Plan, type PlanMember,
   type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type VerificationFacts, type WaveState,
 } from '@skein/core';
 
@@ -110,9 +110,6 @@ export interface Claim {
   readonly fence: bigint;
 }
 
-/** Outcomes end an attempt; `recordOutcome` is the only way to one. */
-export type OutcomeState = Extract<RunState, { kind: 'SUCCEEDED' | 'FAILED_CLEAN' | 'RESTORED' | 'QUARANTINED' | 'DEFERRED' | 'BLOCKED' | 'CANCELLED' }>;
-
 export interface RunStore {
   load(runId: RunId): Promise<RunSnapshot | null>;
   /** Takes a new fence for this execution: older ones are refused from now on. Marks the driver as advanced. */
@@ -137,6 +134,8 @@ export interface RunStore {
   confirmJob(claim: Claim, jobId: JobId, answer: { readonly state: JobRowState; readonly seq: number; readonly phase: string; readonly exitCode: number | null; readonly reason: string | null }): Promise<Refusal | null>;
   /** Raises node.incarnation before a whole-disk restore; idempotent on the claim's attempt. Returns the incarnation to adopt. */
   raiseIncarnation(claim: Claim): Promise<number | Refusal>;
+  /** The verification that passed; written before the node goes back into service, so that it is not judged twice. */
+  recordVerification(claim: Claim, verification: VerificationFacts): Promise<Refusal | null>;
   /** Outcome, evidence, statistics, lease release, availability, settleCampaign, audit, outbox: one transaction. Refusals: fenceSuperseded, outcomeAlreadyRecorded. */
   recordOutcome(claim: Claim, outcome: OutcomeState, evidence: Readonly<Record<string, unknown>>): Promise<Refusal | null>;
   /** The whole-disk way back of this attempt; one row per (run, attempt), states only move READY → STALE → CONSUMED. */

@@ -1,0 +1,30 @@
+import { type HookName } from '@skein/node-access';
+import { performEffect, type EffectResult } from './perform-effect.ts';
+import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
+
+const hookSecondsMax = 20;
+
+export async function runHook(context: RunContext, hook: HookName, notAfter: number): Promise<EffectResult> {
+  const { run } = context;
+  const answer = await context.hooks.run(run.plan.spec.hooks, {
+    hook, runId: run.runId, campaignId: run.campaignId, outcome: run.state.kind,
+    node: { hostname: run.node.hostname, externalId: run.node.externalId, address: run.node.address },
+  }, notAfter);
+  const state = answer.kind === 'done' ? 'done' : answer.kind === 'tryAgain' ? 'unknown' : 'failed';
+  return { state, detail: { hook, answer: answer.detail } };
+}
+
+/** Takes the node out of service: `beforeDisrupt` may object, `drain` waits until nobody uses it. */
+export async function drain(context: RunContext): Promise<ActionResult> {
+  const { run, runs, claim } = context;
+  if (run.state.kind === 'LEASED') accepted(await runs.move(claim, 'LEASED', { kind: 'DRAINING' }));
+  const answer = await performEffect(context, 'drain', 'do', hookSecondsMax, async (notAfter) => {
+    const asked = await runHook(context, 'beforeDisrupt', notAfter);
+    return asked.state === 'done' ? runHook(context, 'drain', notAfter) : asked;
+  });
+  if (answer.state === 'busy') return wake(answer.secondsLeft);
+  if (answer.state === 'unknown') return wake(2);
+  if (answer.state === 'done') accepted(await runs.move(claim, 'DRAINING', { kind: 'PROTECTING' }, { step: { name: 'drain', state: 'done', detail: answer.detail } }));
+  else accepted(await runs.move(claim, 'DRAINING', { kind: 'UNDOING', then: 'FAILED_CLEAN', reason: 'drainFailed' }, { step: { name: 'drain', state: 'failed', detail: answer.detail } }));
+  return lookAgain;
+}
