@@ -76,7 +76,7 @@ export default tseslint.config(
     },
   },
   // Tools find these by their default export.
-  { files: ['**/*.config.ts'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts', '**/*.config.js'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-restricted-syntax': 'off' } },
   {
     // Plain JavaScript runs before the workspace is installed, or configures the tools: no types to check there.
     files: ['**/*.js'],

@@ -1,0 +1,1845 @@
+// Made from the .graphql files of apps/api by `npm run codegen`: do not edit.
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment, RFC 3339 in UTC with milliseconds, by the database server's clock. */
+  DateTime: { input: string; output: string; }
+  /** An object whose keys are data, such as facts a node reported. Treat every value as hostile text. */
+  JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+};
+
+/** One link of the audit chain: who did what, when, why. */
+export type AuditEvent = {
+  /** Number of the link, without gaps. */
+  readonly seq: Scalars['Int']['output'];
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Name of the person, or of the part of Skein that decided. */
+  readonly actor: Scalars['String']['output'];
+  /** How the actor signed in, or `system`. */
+  readonly via: Scalars['String']['output'];
+  /** What was done, such as `campaign.halt`. */
+  readonly action: Scalars['String']['output'];
+  /** What it was done to, such as `campaign:4f…`. */
+  readonly subject: Scalars['String']['output'];
+  /** Reason that was given; null: none. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What was recorded about it. */
+  readonly detail: Scalars['JSONObject']['output'];
+  /** SHA-256 over this link and the hash before, in hex. */
+  readonly hash: Scalars['String']['output'];
+};
+
+/** A page of audit events. */
+export type AuditConnection = {
+  /** Rows, newest first. */
+  readonly nodes: ReadonlyArray<AuditEvent>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Whether the chain is unbroken. */
+export type AuditVerification = {
+  /** True when every link fits. */
+  readonly intact: Scalars['Boolean']['output'];
+  /** Links that were checked. */
+  readonly checked: Scalars['Int']['output'];
+  /** First link that does not fit; null when intact. */
+  readonly brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** What does not fit; null when intact. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which events; all given parts must match. */
+export type AuditFilter = {
+  /** Events about this, such as `campaign:4f…`. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** Events by this actor. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  /** Events of this action. */
+  readonly action?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type Query = {
+  /** Audit events, newest first. */
+  readonly audit: AuditConnection;
+  /** Recomputes the whole chain. */
+  readonly auditVerify: AuditVerification;
+  /** Campaigns, newest first. */
+  readonly campaigns: CampaignConnection;
+  /** One campaign; null when there is none. */
+  readonly campaign?: Maybe<Campaign>;
+  /** What would be planned now, for a campaign that exists or for a document. Changes nothing. */
+  readonly campaignPreview: CampaignPreview;
+  /** All credentials by name, without their secrets, at most 200. */
+  readonly credentials: ReadonlyArray<Credential>;
+  /** Who is asking, and with which rights. */
+  readonly me: Me;
+  /** API tokens: one's own, and everybody's for admins; newest first, at most 200. */
+  readonly tokens: ReadonlyArray<ApiToken>;
+  /** Nodes by host name. */
+  readonly nodes: NodeConnection;
+  /** One node; null when there is none. */
+  readonly node?: Maybe<Node>;
+  /** One node by (source, externalId) or, when only one has it, by host name; null when there is none. */
+  readonly nodeByName?: Maybe<Node>;
+  /** The fleet in numbers. */
+  readonly fleet: FleetCounts;
+  /** State of the control plane, without sign-in. */
+  readonly health: Health;
+  /** Runs by wave and host name. */
+  readonly runs: RunConnection;
+  /** One run; null when there is none. */
+  readonly run?: Maybe<Run>;
+  /** All sites by name, at most 200. */
+  readonly sites: ReadonlyArray<Site>;
+  /** Disruption budgets by domain. */
+  readonly budgets: DisruptionBudgetConnection;
+  /** Target profiles, newest first, at most 200. */
+  readonly targetProfiles: ReadonlyArray<TargetProfile>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryAuditArgs = {
+  filter?: InputMaybe<AuditFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignsArgs = {
+  filter?: InputMaybe<CampaignFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignPreviewArgs = {
+  of: CampaignPreviewInput;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodesArgs = {
+  filter?: InputMaybe<NodeFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodeByNameArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryRunsArgs = {
+  filter?: InputMaybe<RunFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryBudgetsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** How long a node was unavailable because of a campaign. Seconds that nobody observed are in the upper bound only. */
+export type NodeAvailability = {
+  /** Id of the node. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Host name. */
+  readonly hostname: Scalars['String']['output'];
+  /** Seconds known to have been unavailable. */
+  readonly unavailableSecondsLower: Scalars['Float']['output'];
+  /** The same, plus seconds that nobody observed. */
+  readonly unavailableSecondsUpper: Scalars['Float']['output'];
+};
+
+/** A page of availability rows. */
+export type NodeAvailabilityConnection = {
+  /** Rows by host name, then id. */
+  readonly nodes: ReadonlyArray<NodeAvailability>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One staged operation on many nodes. */
+export type Campaign = {
+  /** How long each node was unavailable between the campaign's start and its end, or now. */
+  readonly availability: NodeAvailabilityConnection;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** What it is for. */
+  readonly kind: CampaignKind;
+  /** Where it is. */
+  readonly state: CampaignState;
+  /** Why it is there, such as `operator` or `failuresReachedStop`; null without a reason. */
+  readonly stateReason?: Maybe<Scalars['String']['output']>;
+  /** More about the reason: problems of the plan, data that is missing. */
+  readonly stateDetail: ReadonlyArray<Scalars['String']['output']>;
+  /** Moved by verbs and wave transitions; give it as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+  /** Moved by halts and breaches; checked by permits. */
+  readonly epoch: Scalars['Int']['output'];
+  /** The plan that is in force; null while none was made. */
+  readonly revision?: Maybe<PlanRevision>;
+  /** What the author wrote. */
+  readonly spec: CampaignSpec;
+  /** Who wrote it last. */
+  readonly author: Person;
+  /** Decision on the revision in force; null: none yet. */
+  readonly approval?: Maybe<Approval>;
+  /** Rollbacks only: the campaign whose runs are brought back. */
+  readonly parentId?: Maybe<Scalars['ID']['output']>;
+  /** When it was drafted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was started; null: not yet. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended; null: not yet. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Waves in order; none before the plan is made. */
+  readonly waves: ReadonlyArray<Wave>;
+  /** Runs by state; states without runs are left out. */
+  readonly counts: ReadonlyArray<RunStateCount>;
+  /** Runs that are overdue. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Runs that hold a permit now, at most 200: they go forward to verification or back, whatever is commanded. */
+  readonly holdingPermit: ReadonlyArray<Run>;
+  /** What the person who asks may do now. */
+  readonly can: CampaignCan;
+};
+
+
+/** One staged operation on many nodes. */
+export type CampaignAvailabilityArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** What a campaign is for. */
+export type CampaignKind =
+  /** Bring nodes to another operating system. */
+  | 'MIGRATE'
+  /** Bring nodes back to what they were. */
+  | 'ROLLBACK';
+
+/** Where a campaign is. */
+export type CampaignState =
+  /** Being written. */
+  | 'DRAFT'
+  /** Its plan cannot be made; see `stateDetail`. */
+  | 'INVALID'
+  /** Its plan waits for a second person. */
+  | 'AWAITING_APPROVAL'
+  /** A second person said no. */
+  | 'REJECTED'
+  /** Approved, not started. */
+  | 'SCHEDULED'
+  /** Starting nodes. */
+  | 'RUNNING'
+  /** Starting nothing new; see `stateReason`. */
+  | 'PAUSED'
+  /** No new permits; runs are settling. */
+  | 'HALTING'
+  /** Stopped; see `stateReason`. */
+  | 'HALTED'
+  /** Letting open runs come to an end. */
+  | 'CANCELLING'
+  /** Cancelled. */
+  | 'CANCELLED'
+  /** Every member reached its target. */
+  | 'COMPLETED'
+  /** Ended, with members that did not reach it. */
+  | 'COMPLETED_WITH_EXCEPTIONS';
+
+/** Where a wave is. */
+export type WaveState =
+  /** Not opened. */
+  | 'PENDING'
+  /** Starting runs. */
+  | 'ADMITTING'
+  /** Waiting for runs to end. */
+  | 'SETTLING'
+  /** Being watched under load. */
+  | 'SOAKING'
+  /** Being judged. */
+  | 'EVALUATING'
+  /** Its gate passed. */
+  | 'PASSED'
+  /** Its gate failed. */
+  | 'FAILED'
+  /** Its gate could not be judged; see `missing`. */
+  | 'INCONCLUSIVE'
+  /** Let through by a person. */
+  | 'OVERRIDDEN'
+  /** Had no members left. */
+  | 'SKIPPED';
+
+/** Outcome of judging a gate. FAIL outweighs ERROR, INCONCLUSIVE and PASS, in this order. */
+export type VerdictKind =
+  /** All rules hold. */
+  | 'PASS'
+  /** A rule is broken. */
+  | 'FAIL'
+  /** Data is missing. Never a pass. */
+  | 'INCONCLUSIVE'
+  /** A source could not be read. */
+  | 'ERROR';
+
+/** A number that a verdict rests on. */
+export type Evidence = {
+  /** Name of the rule or measure. */
+  readonly name: Scalars['String']['output'];
+  /** What was found. */
+  readonly value: Scalars['String']['output'];
+  /** What it was compared with. */
+  readonly threshold?: Maybe<Scalars['String']['output']>;
+  /** Span of time that was looked at. */
+  readonly window?: Maybe<Scalars['String']['output']>;
+  /** How many samples it rests on. */
+  readonly samples?: Maybe<Scalars['Int']['output']>;
+  /** How it was asked for. */
+  readonly query?: Maybe<Scalars['String']['output']>;
+};
+
+/** One evaluation of a wave's gate. It never changes. */
+export type Verdict = {
+  /** Number of the wave. */
+  readonly wave: Scalars['Int']['output'];
+  /** Outcome. */
+  readonly kind: VerdictKind;
+  /** Outcome in a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** What it rests on. */
+  readonly evidence: ReadonlyArray<Evidence>;
+  /** When it was judged. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** How many runs are in a state. */
+export type RunStateCount = {
+  /** The state. */
+  readonly state: RunState;
+  /** How many runs are in it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** One stage of a campaign. */
+export type Wave = {
+  /** Number, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Where it is. */
+  readonly state: WaveState;
+  /** What a verdict is waiting for. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** Planned members. */
+  readonly members: Scalars['Int']['output'];
+  /** Runs by state; states without runs are left out. */
+  readonly counts: ReadonlyArray<RunStateCount>;
+  /** Runs that are overdue. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Seconds of good observations that the slowest soaking run has collected; null: none soaks. */
+  readonly soakedSeconds?: Maybe<Scalars['Float']['output']>;
+  /** When it was opened; null: not yet. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its gate passed or failed; null: not yet. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last evaluations of its gate, newest first, at most 50. */
+  readonly verdicts: ReadonlyArray<Verdict>;
+};
+
+/** An immutable plan, named by the digest of its content. */
+export type PlanRevision = {
+  /** SHA-256 of the plan in canonical form, in hex. An approval is bound to it. */
+  readonly digest: Scalars['String']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Planned members of all waves. */
+  readonly members: Scalars['Int']['output'];
+  /** Waves. */
+  readonly waves: Scalars['Int']['output'];
+};
+
+/** Somebody's yes or no to exactly one revision. */
+export type Approval = {
+  /** Who decided. */
+  readonly person: Person;
+  /** Yes or no. */
+  readonly approved: Scalars['Boolean']['output'];
+  /** Revision that was decided on. */
+  readonly digest: Scalars['String']['output'];
+  /** Reason that was given; null: none. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What the person who asks may do with a campaign now. */
+export type CampaignCan = {
+  /** Change its document. */
+  readonly revise: Permitted;
+  /** Freeze a plan and ask for approval. */
+  readonly submit: Permitted;
+  /** Approve its revision. */
+  readonly approve: Permitted;
+  /** Refuse its revision. */
+  readonly deny: Permitted;
+  /** Start it. */
+  readonly start: Permitted;
+  /** Start no new nodes. */
+  readonly pause: Permitted;
+  /** Pause, and also stop runs at their next safe point. */
+  readonly hold: Permitted;
+  /** Give no new permits. */
+  readonly halt: Permitted;
+  /** Go on after pause, hold or halt. */
+  readonly resume: Permitted;
+  /** Give up. */
+  readonly cancel: Permitted;
+  /** Try runs again. */
+  readonly retry: Permitted;
+  /** Bring nodes back. */
+  readonly rollback: Permitted;
+};
+
+/** How many nodes a wave takes: exactly one of the three is set. */
+export type WaveSize = {
+  /** So many nodes. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** So many percent of all members. */
+  readonly percent?: Maybe<Scalars['Int']['output']>;
+  /** All that are left; always the last wave. */
+  readonly rest?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Which nodes a campaign is about; all given parts must match, and protected nodes never do. */
+export type Selector = {
+  /** These nodes. */
+  readonly nodeIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Nodes of these sites. */
+  readonly siteIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Nodes with all these labels. */
+  readonly labels?: Maybe<ReadonlyArray<Label>>;
+};
+
+/** When the next wave may open. */
+export type Gate = {
+  /** Percent of a wave's members whose failures stop the campaign. */
+  readonly failurePercentMax: Scalars['Float']['output'];
+  /** Percent of a wave's members that must be verified and soaked. */
+  readonly verifiedPercentMin: Scalars['Float']['output'];
+  /** Seconds of good observations per run. */
+  readonly soakSeconds: Scalars['Int']['output'];
+  /** Runs that may hold a permit until the first has verified. */
+  readonly firstLook: Scalars['Int']['output'];
+  /** Seconds that a gate may stay inconclusive before the campaign pauses. */
+  readonly inconclusiveSecondsMax: Scalars['Int']['output'];
+  /** Quarantined nodes that halt the campaign. */
+  readonly lostMax: Scalars['Int']['output'];
+};
+
+/** Seconds of observed time for each part of a run. */
+export type Deadlines = {
+  /** Inspection. */
+  readonly preflight: Scalars['Int']['output'];
+  /** Fetching packages. */
+  readonly staging: Scalars['Int']['output'];
+  /** Taking traffic away. */
+  readonly drain: Scalars['Int']['output'];
+  /** The package transaction. */
+  readonly apply: Scalars['Int']['output'];
+  /** From the reboot request until silence is worth asking the provider about. */
+  readonly rebootSilence: Scalars['Int']['output'];
+  /** The whole reboot. */
+  readonly reboot: Scalars['Int']['output'];
+  /** Verification. */
+  readonly verify: Scalars['Int']['output'];
+  /** Bringing back. */
+  readonly restore: Scalars['Int']['output'];
+};
+
+/** What the author wrote. */
+export type CampaignSpec = {
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Profile of the system to reach. */
+  readonly targetProfileId: Scalars['ID']['output'];
+  /** Which nodes. */
+  readonly selector: Selector;
+  /** Sizes of the waves. */
+  readonly waves: ReadonlyArray<WaveSize>;
+  /** When the next wave may open. */
+  readonly gate: Gate;
+  /** Runs that hold a lease at the same time. */
+  readonly concurrencyMax: Scalars['Int']['output'];
+  /** Runs being inspected or staged at the same time. */
+  readonly stagingMax: Scalars['Int']['output'];
+  /** Nodes changed and not yet soaked. */
+  readonly exposureMax: Scalars['Int']['output'];
+  /** Time limits. */
+  readonly deadlines: Deadlines;
+  /** Name of a hook set of the worker; null: no hooks. */
+  readonly hooks?: Maybe<Scalars['String']['output']>;
+  /** Chooses members and their order. */
+  readonly seed: Scalars['Int']['output'];
+};
+
+/** A page of campaigns. */
+export type CampaignConnection = {
+  /** Rows, newest first. */
+  readonly nodes: ReadonlyArray<Campaign>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+  /** All rows that match; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Which campaigns; all given parts must match. */
+export type CampaignFilter = {
+  /** Campaigns in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<CampaignState>>;
+  /** Campaigns of this kind. */
+  readonly kind?: InputMaybe<CampaignKind>;
+  /** Part of the name. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Rollbacks of this campaign. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A node in a planned wave. */
+export type PlannedMember = {
+  /** Id of the node. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Host name. */
+  readonly hostname: Scalars['String']['output'];
+  /** Failure domains. */
+  readonly domains: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A wave as it would be planned. */
+export type PlannedWave = {
+  /** Number, from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** How many members it has. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** The first 200 members, in order. */
+  readonly members: ReadonlyArray<PlannedMember>;
+  /** The first 200 nodes that step in for members that cannot start, in order. */
+  readonly alternates: ReadonlyArray<PlannedMember>;
+  /** Failures that would stop it. */
+  readonly stopAt: Scalars['Int']['output'];
+  /** Verified runs that it needs. */
+  readonly needed: Scalars['Int']['output'];
+};
+
+/** Why nodes were left out. */
+export type ExclusionCount = {
+  /** `protected`, `held`, `retired`, `quarantined`, `openRun`, `alreadyOnTarget`, `noEdge` or `siteUnknown`. */
+  readonly reason: Scalars['String']['output'];
+  /** How many nodes. */
+  readonly count: Scalars['Int']['output'];
+  /** The first 20 of them by host name. */
+  readonly hostnames: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The plan that a submission would freeze now. */
+export type CampaignPreview = {
+  /** Digest that the plan would have; null when it cannot be made. */
+  readonly digest?: Maybe<Scalars['String']['output']>;
+  /** Members of all waves. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** The waves. */
+  readonly waves: ReadonlyArray<PlannedWave>;
+  /** Nodes that match the selector and are left out. */
+  readonly excluded: ReadonlyArray<ExclusionCount>;
+  /** Why the plan cannot be made; empty when it can. */
+  readonly problems: ReadonlyArray<UserError>;
+};
+
+/** What to preview: a campaign that exists, or a document. */
+export type CampaignPreviewInput =
+  /** A campaign's document. */
+  { readonly campaignId: Scalars['ID']['input']; readonly spec?: never; }
+  |  /** This document. */
+  { readonly campaignId?: never; readonly spec: CampaignSpecInput; };
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type Mutation = {
+  /** Writes a campaign. Nothing happens to any node. */
+  readonly campaignDraft: CampaignPayload;
+  /** Changes a campaign's document; makes a draft of it again and voids approvals. */
+  readonly campaignRevise: CampaignPayload;
+  /** Freezes the plan and asks for approval. */
+  readonly campaignSubmit: CampaignPayload;
+  /** Approves exactly one revision. Its author may not, and neither may a token. */
+  readonly campaignApprove: CampaignPayload;
+  /** Refuses exactly one revision. */
+  readonly campaignDeny: CampaignPayload;
+  /** Starts an approved campaign. */
+  readonly campaignStart: CampaignPayload;
+  /** Starts no new nodes; those under way go on. Ignores `expectedVersion`: stopping is never refused for being late. */
+  readonly campaignPause: CampaignPayload;
+  /** Pauses, and stops runs under way at their next safe point. Ignores `expectedVersion`. */
+  readonly campaignHold: CampaignPayload;
+  /** Gives no new permits from this answer on, and lists the runs that already hold one. Ignores `expectedVersion`. */
+  readonly campaignHalt: CampaignHaltPayload;
+  /** Goes on after a pause, a hold or a halt. */
+  readonly campaignResume: CampaignPayload;
+  /** Gives up: what has not started never will, what holds a permit comes to its end. */
+  readonly campaignCancel: CampaignPayload;
+  /** Tries ended runs again that did not reach the target. */
+  readonly campaignRetry: CampaignPayload;
+  /** Brings nodes back: makes a rollback campaign and starts it. The forward approval covers it. */
+  readonly campaignRollback: CampaignPayload;
+  /** Makes a credential or replaces its user, key and way to become root, found by its name. */
+  readonly credentialSave: CredentialSavePayload;
+  /** Exchanges a name and a password for a session token of 12 hours. Wrong name and wrong password look the same and are throttled. */
+  readonly signIn: SignInPayload;
+  /** Ends the session whose token the request carries. */
+  readonly signOut: SignOutPayload;
+  /** Makes an API token with the rights of the caller, except approval. */
+  readonly tokenCreate: TokenCreatePayload;
+  /** Stops a token from being accepted, at once. */
+  readonly tokenRevoke: TokenRevokePayload;
+  /** Imports nodes, all or nothing. With `dryRun` it answers the same and changes nothing. */
+  readonly nodesImport: NodesImportPayload;
+  /** Marks a node as protected, or no longer. */
+  readonly nodeProtect: NodePayload;
+  /** Keeps a node back, or lets it go. */
+  readonly nodeHold: NodePayload;
+  /** Takes a dead node out of every budget, for good. */
+  readonly nodeRetire: NodePayload;
+  /** Makes or changes a site, found by its name. */
+  readonly siteSave: SiteSavePayload;
+  /** Makes or changes the disruption budget of a domain. */
+  readonly budgetSave: BudgetSavePayload;
+  /** Saves a target profile. Profiles never change: another description under the same name is a new profile. */
+  readonly targetProfileSave: TargetProfileSavePayload;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignDraftArgs = {
+  input: CampaignDraftInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignReviseArgs = {
+  input: CampaignReviseInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignSubmitArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignApproveArgs = {
+  input: CampaignApproveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignDenyArgs = {
+  input: CampaignDenyInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignStartArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignPauseArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignHoldArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignHaltArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignResumeArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignCancelArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignRetryArgs = {
+  input: CampaignRetryInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignRollbackArgs = {
+  input: CampaignRollbackInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCredentialSaveArgs = {
+  input: CredentialSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTokenCreateArgs = {
+  input: TokenCreateInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTokenRevokeArgs = {
+  input: TokenRevokeInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodesImportArgs = {
+  input: NodesImportInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeProtectArgs = {
+  input: NodeProtectInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeHoldArgs = {
+  input: NodeHoldInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeRetireArgs = {
+  input: NodeRetireInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSiteSaveArgs = {
+  input: SiteSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationBudgetSaveArgs = {
+  input: BudgetSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTargetProfileSaveArgs = {
+  input: TargetProfileSaveInput;
+};
+
+/** Size of a wave. */
+export type WaveSizeInput =
+  /** So many nodes. */
+  { readonly count: Scalars['Int']['input']; readonly percent?: never; readonly rest?: never; }
+  |  /** So many percent of all members. */
+  { readonly count?: never; readonly percent: Scalars['Int']['input']; readonly rest?: never; }
+  |  /** All that are left; must be true, and the last wave must have it. */
+  { readonly count?: never; readonly percent?: never; readonly rest: Scalars['Boolean']['input']; };
+
+/** A label to match. */
+export type LabelInput = {
+  /** Key. */
+  readonly key: Scalars['String']['input'];
+  /** Value. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Which nodes; all given parts must match, and an empty selector means all nodes that are not protected. */
+export type SelectorInput = {
+  /** These nodes. */
+  readonly nodeIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Nodes of these sites. */
+  readonly siteIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Nodes with all these labels. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
+};
+
+/** When the next wave may open. */
+export type GateInput = {
+  /** Percent of a wave's members whose failures stop the campaign: `max(1, floor(p·n/100))`. */
+  readonly failurePercentMax: Scalars['Float']['input'];
+  /** Percent of a wave's members that must be verified and soaked: `ceil(q·n/100)`. */
+  readonly verifiedPercentMin: Scalars['Float']['input'];
+  /** Seconds of good observations per run. */
+  readonly soakSeconds: Scalars['Int']['input'];
+  /** Runs that may hold a permit until the first has verified. */
+  readonly firstLook: Scalars['Int']['input'];
+  /** Seconds that a gate may stay inconclusive before the campaign pauses. */
+  readonly inconclusiveSecondsMax: Scalars['Int']['input'];
+  /** Quarantined nodes that halt the campaign. */
+  readonly lostMax: Scalars['Int']['input'];
+};
+
+/** Seconds of observed time for each part of a run. */
+export type DeadlinesInput = {
+  /** Inspection. */
+  readonly preflight: Scalars['Int']['input'];
+  /** Fetching packages. */
+  readonly staging: Scalars['Int']['input'];
+  /** Taking traffic away. */
+  readonly drain: Scalars['Int']['input'];
+  /** The package transaction. */
+  readonly apply: Scalars['Int']['input'];
+  /** From the reboot request until silence is worth asking the provider about. */
+  readonly rebootSilence: Scalars['Int']['input'];
+  /** The whole reboot. */
+  readonly reboot: Scalars['Int']['input'];
+  /** Verification. */
+  readonly verify: Scalars['Int']['input'];
+  /** Bringing back. */
+  readonly restore: Scalars['Int']['input'];
+};
+
+/** What the author writes. */
+export type CampaignSpecInput = {
+  /** Name for people. */
+  readonly name: Scalars['String']['input'];
+  /** Profile of the system to reach. */
+  readonly targetProfileId: Scalars['ID']['input'];
+  /** Which nodes. */
+  readonly selector: SelectorInput;
+  /** Sizes of the waves; the last one is always `rest`. */
+  readonly waves: ReadonlyArray<WaveSizeInput>;
+  /** When the next wave may open. */
+  readonly gate: GateInput;
+  /** Runs that hold a lease at the same time. */
+  readonly concurrencyMax: Scalars['Int']['input'];
+  /** Runs being inspected or staged at the same time. */
+  readonly stagingMax: Scalars['Int']['input'];
+  /** Nodes changed and not yet soaked. */
+  readonly exposureMax: Scalars['Int']['input'];
+  /** Time limits. */
+  readonly deadlines: DeadlinesInput;
+  /** Name of a hook set of the worker. */
+  readonly hooks?: InputMaybe<Scalars['String']['input']>;
+  /** Chooses members and their order; the same seed and nodes give the same plan. */
+  readonly seed: Scalars['Int']['input'];
+};
+
+/** A new campaign. */
+export type CampaignDraftInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The document. */
+  readonly spec: CampaignSpecInput;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A changed document. */
+export type CampaignReviseInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Refuse when the campaign has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** The document. */
+  readonly spec: CampaignSpecInput;
+};
+
+/** A verb on a campaign. */
+export type CampaignVerbInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Refuse when the campaign has another version by now. Pause, hold and halt ignore it. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A yes to exactly one revision. */
+export type CampaignApproveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Digest of the revision that was read; another revision is not approved by it. */
+  readonly digest: Scalars['String']['input'];
+  /** Refuse when the campaign has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A no to exactly one revision. */
+export type CampaignDenyInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Digest of the revision that was read. */
+  readonly digest: Scalars['String']['input'];
+  /** Refuse when the campaign has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why not; the author reads it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Runs to try again. */
+export type CampaignRetryInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Refuse when the campaign has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which runs; left out: all of the campaign that may be tried again. */
+  readonly runIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What to bring back. */
+export type RollbackScopeInput =
+  /** Everything; must be true. */
+  { readonly campaign: Scalars['Boolean']['input']; readonly wave?: never; readonly nodeIds?: never; }
+  |  /** One wave. */
+  { readonly campaign?: never; readonly wave: Scalars['Int']['input']; readonly nodeIds?: never; }
+  |  /** These nodes. */
+  { readonly campaign?: never; readonly wave?: never; readonly nodeIds: ReadonlyArray<Scalars['ID']['input']>; };
+
+/** A rollback. */
+export type CampaignRollbackInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The campaign whose runs are brought back; it is paused if it runs. */
+  readonly campaignId: Scalars['ID']['input'];
+  /** Refuse when the campaign has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** What to bring back. */
+  readonly scope: RollbackScopeInput;
+};
+
+/** The campaign as it is now. */
+export type CampaignPayload = {
+  /** The campaign; after `campaignRollback` the rollback campaign; null when refused. */
+  readonly campaign?: Maybe<Campaign>;
+  /** Refusals, such as `staleVersion`, `authorMayNotApprove`, `campaignNotRunning`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The halted campaign and what still moves. */
+export type CampaignHaltPayload = {
+  /** The campaign as it is now; null when refused. */
+  readonly campaign?: Maybe<Campaign>;
+  /** Runs that already held a permit: they go forward to verification or back, and nothing else will start. */
+  readonly holdingPermit: ReadonlyArray<Run>;
+  /** Refusals, such as `campaignNotRunning`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How to become root after logging in. */
+export type Become =
+  /** The user is root. */
+  | 'NONE'
+  /** `sudo -n`, for exactly the runner. */
+  | 'SUDO';
+
+/** A way to log in. The private key can be written and used, never read. */
+export type Credential = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name, used by imports and sites. */
+  readonly name: Scalars['String']['output'];
+  /** Login user. */
+  readonly user: Scalars['String']['output'];
+  /** How it becomes root. */
+  readonly become: Become;
+  /** When the secret was last written. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A credential with its secret. */
+export type CredentialSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** Login user. */
+  readonly user: Scalars['String']['input'];
+  /** Private key in OpenSSH or PEM format, without a passphrase. Encrypted before it is stored. */
+  readonly privateKey: Scalars['String']['input'];
+  /** How to become root. */
+  readonly become: Become;
+};
+
+/** The credential as saved, without its secret. */
+export type CredentialSavePayload = {
+  /** The credential; null when refused. */
+  readonly credential?: Maybe<Credential>;
+  /** Refusals: `invalidInput`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a person may do. Operators draft, start and stop; approvers approve and stop, never their own draft; admins keep the inventory, credentials and audit. */
+export type Role =
+  /** Reads. */
+  | 'VIEWER'
+  /** Drafts, starts and stops campaigns, imports nodes. */
+  | 'OPERATOR'
+  /** Approves and stops campaigns. */
+  | 'APPROVER'
+  /** Keeps sites, credentials and people. */
+  | 'ADMIN';
+
+/** How a caller proved who it is. Tokens never approve, whatever the role of their owner. */
+export type SignInKind =
+  /** A person signed in with a password. */
+  | 'SESSION'
+  /** Automation with an API token. */
+  | 'TOKEN';
+
+/** Somebody who can be responsible for a change. */
+export type Person = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name to sign in with. */
+  readonly name: Scalars['String']['output'];
+  /** What the person may do. */
+  readonly role: Role;
+};
+
+/** Who is asking. */
+export type Me = {
+  /** The person, or the owner of the token. */
+  readonly person: Person;
+  /** How the caller proved it. */
+  readonly via: SignInKind;
+  /** Permissions in force, such as `campaign:stop`. */
+  readonly permissions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A long-lived bearer token of automation. Its secret was shown once. */
+export type ApiToken = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly name: Scalars['String']['output'];
+  /** Whose rights it carries. */
+  readonly owner: Person;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it stops working; null: never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last time it was accepted, to the minute; null: never used. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was revoked; null: still valid. */
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Name and password. */
+export type SignInInput = {
+  /** Name of the person. */
+  readonly name: Scalars['String']['input'];
+  /** Password; never logged. */
+  readonly password: Scalars['String']['input'];
+};
+
+/** A session, or why not. */
+export type SignInPayload = {
+  /** Give it as `Authorization: Bearer …`; null when refused. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** When the session ends. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who signed in. */
+  readonly person?: Maybe<Person>;
+  /** Refusals: `signInFailed`, `tooManyAttempts`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The session is over. */
+export type SignOutPayload = {
+  /** Refusals: `notASession` when an API token asked. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What to call the token and how long it lives. */
+export type TokenCreateInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What it is for. */
+  readonly name: Scalars['String']['input'];
+  /** Days until it expires, 1 to 365. */
+  readonly expiresInDays: Scalars['Int']['input'];
+};
+
+/** The token and its secret. */
+export type TokenCreatePayload = {
+  /** The token; null when refused. */
+  readonly apiToken?: Maybe<ApiToken>;
+  /** Shown in this answer only; null when refused and when an idempotency key is repeated. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Refusals. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which token to revoke. */
+export type TokenRevokeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The token. */
+  readonly tokenId: Scalars['ID']['input'];
+};
+
+/** The token as it is now. */
+export type TokenRevokePayload = {
+  /** The token; null when refused. */
+  readonly apiToken?: Maybe<ApiToken>;
+  /** Refusals: `tokenNotFound`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What was last observed of a node's health. */
+export type NodeHealth =
+  /** Reachable, and its probes are good. */
+  | 'GOOD'
+  /** Reachable, and a probe is bad, or not reachable. */
+  | 'BAD'
+  /** Nobody looked lately, or the question could not be asked. Never counted as good. */
+  | 'UNKNOWN';
+
+/** A label of a node. */
+export type Label = {
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Why a node cannot be changed now. */
+export type NodeObstacle = {
+  /** Stable word, such as `budgetExhausted`, `held`, `protected`. */
+  readonly code: Scalars['String']['output'];
+  /** The obstacle, with names and numbers. */
+  readonly message: Scalars['String']['output'];
+  /** What would remove it. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
+};
+
+/** What stands between a node and its change, now. */
+export type NodeExplanation = {
+  /** True when nothing stands in its way. */
+  readonly couldStart: Scalars['Boolean']['output'];
+  /** Every obstacle, the hardest first. */
+  readonly obstacles: ReadonlyArray<NodeObstacle>;
+};
+
+/** A managed server. Its identity is (source, externalId); the hostname is an attribute. */
+export type Node = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Inventory that it was imported from. */
+  readonly source: Scalars['String']['output'];
+  /** Id in that inventory, and at the provider. */
+  readonly externalId: Scalars['String']['output'];
+  /** Host name. */
+  readonly hostname: Scalars['String']['output'];
+  /** Name of its site. */
+  readonly site: Scalars['String']['output'];
+  /** Name or address that it is reached at, seen from the site's way in. */
+  readonly address: Scalars['String']['output'];
+  /** SSH port. */
+  readonly port: Scalars['Int']['output'];
+  /** Name of the credential to log in with. */
+  readonly credential: Scalars['String']['output'];
+  /** Pinned OpenSSH public key lines. */
+  readonly hostKeys: ReadonlyArray<Scalars['String']['output']>;
+  /** Machine id pinned at import or at the first inspection; null: not known yet. */
+  readonly machineId?: Maybe<Scalars['String']['output']>;
+  /** Failure domains, such as `sz/az1/rack-07`. */
+  readonly domains: ReadonlyArray<Scalars['String']['output']>;
+  /** Labels by key. */
+  readonly labels: ReadonlyArray<Label>;
+  /** What the node is for its site: `member`, `control`, `bastion`, `loadBalancer` or another word. */
+  readonly role: Scalars['String']['output'];
+  /** Never touched in a general wave. */
+  readonly protected: Scalars['Boolean']['output'];
+  /** An operator keeps it back. */
+  readonly held: Scalars['Boolean']['output'];
+  /** Why it is held; null when it is not. */
+  readonly heldReason?: Maybe<Scalars['String']['output']>;
+  /** Taken out of every budget for good. */
+  readonly retired: Scalars['Boolean']['output'];
+  /** A human must look at it before anything else happens. */
+  readonly quarantined: Scalars['Boolean']['output'];
+  /** Raised by each restore or reimage. */
+  readonly incarnation: Scalars['Int']['output'];
+  /** Operating system as last inspected, such as `centos-8.5`; null: never inspected. */
+  readonly os?: Maybe<Scalars['String']['output']>;
+  /** Running kernel as last inspected; null: never inspected. */
+  readonly kernel?: Maybe<Scalars['String']['output']>;
+  /** When it was last inspected; null: never. */
+  readonly inspectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Health as last observed. */
+  readonly health: NodeHealth;
+  /** When its health was last observed; null: never. */
+  readonly observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that owns it now; null: none. */
+  readonly openRunId?: Maybe<Scalars['ID']['output']>;
+  /** State of the open run, or of the last one; null: no run yet. */
+  readonly runState?: Maybe<RunState>;
+  /** What stands between it and its change, now. Costs a query per node: ask for one node at a time. */
+  readonly explain: NodeExplanation;
+};
+
+/** A page of nodes. */
+export type NodeConnection = {
+  /** Rows by host name, then id. */
+  readonly nodes: ReadonlyArray<Node>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+  /** All rows that match; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Which nodes; all given parts must match. */
+export type NodeFilter = {
+  /** These nodes. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Sites by name. */
+  readonly sites?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** One failure domain, or a prefix of it that ends at a slash. */
+  readonly domain?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the host name or of the external id. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** Labels, each `key=value`. */
+  readonly labels?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Operating system as last inspected. */
+  readonly os?: InputMaybe<Scalars['String']['input']>;
+  /** State of the open or last run. */
+  readonly runStates?: InputMaybe<ReadonlyArray<RunState>>;
+  /** Protected or not. */
+  readonly protected?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Held or not. */
+  readonly held?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Quarantined or not. */
+  readonly quarantined?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Retired nodes are left out unless asked for. */
+  readonly retired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A value and how many nodes have it. */
+export type NodeCount = {
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+  /** How many nodes have it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** The fleet in numbers, retired nodes left out. */
+export type FleetCounts = {
+  /** All nodes. */
+  readonly total: Scalars['Int']['output'];
+  /** Never touched in a general wave. */
+  readonly protected: Scalars['Int']['output'];
+  /** Kept back by an operator. */
+  readonly held: Scalars['Int']['output'];
+  /** Waiting for a human. */
+  readonly quarantined: Scalars['Int']['output'];
+  /** With an open run. */
+  readonly inFlight: Scalars['Int']['output'];
+  /** Unavailable now: leased, bad, unreachable, or not observed lately while watched. */
+  readonly unavailable: Scalars['Int']['output'];
+  /** By site. */
+  readonly bySite: ReadonlyArray<NodeCount>;
+  /** By operating system as last inspected; `unknown` when never. */
+  readonly byOs: ReadonlyArray<NodeCount>;
+  /** By state of the open or last run; `none` without one. */
+  readonly byRunState: ReadonlyArray<NodeCount>;
+};
+
+/** Format of an import. */
+export type ImportFormat =
+  /** RFC 4180 with a header line, UTF-8, byte order mark allowed. */
+  | 'CSV'
+  /** An array of objects with the same keys as the CSV's columns. */
+  | 'JSON';
+
+/** What an import does with nodes that it does not name. */
+export type ImportMode =
+  /** Leaves them alone. */
+  | 'MERGE';
+
+/** A problem of one cell. */
+export type ImportRowError = {
+  /** Line of the CSV (its header is 1) or index of the JSON object, from 1. */
+  readonly row: Scalars['Int']['output'];
+  /** The column; null when the whole row is to blame. */
+  readonly column?: Maybe<Scalars['String']['output']>;
+  /** Stable word. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong with it. */
+  readonly message: Scalars['String']['output'];
+};
+
+/**
+ * Nodes to import. Columns: `externalId, hostname, site, address` are required; `port` (22), `credential`, `hostKeys` (OpenSSH lines separated
+ * by `;`), `machineId`, `domains` (separated by `;`), `labels` (`key=value` separated by `;`), `protected` (true or false), `role`,
+ * `probes` (JSON array of `{kind: tcp|http|command, …}`). In JSON, lists and objects may be written as such.
+ */
+export type NodesImportInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Format of the content. */
+  readonly format: ImportFormat;
+  /** The text, at most 8 MiB. */
+  readonly content: Scalars['String']['input'];
+  /** Name of the inventory; with `externalId` it identifies a node. */
+  readonly source: Scalars['String']['input'];
+  /** What happens to nodes that are not named. */
+  readonly mode: ImportMode;
+  /** Only say what would happen. */
+  readonly dryRun: Scalars['Boolean']['input'];
+};
+
+/** What an import did, or would do. */
+export type NodesImportPayload = {
+  /** Rows read. */
+  readonly rows: Scalars['Int']['output'];
+  /** Nodes that are new. */
+  readonly created: Scalars['Int']['output'];
+  /** Nodes that change. */
+  readonly updated: Scalars['Int']['output'];
+  /** Nodes that stay as they are. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** The first 1000 problems; while there is one, nothing is imported. */
+  readonly rowErrors: ReadonlyArray<ImportRowError>;
+  /** Problems in all. */
+  readonly rowErrorCount: Scalars['Int']['output'];
+  /** Refusals: `importHasErrors`, `importEmpty`, `importTooLarge`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Protect or unprotect. */
+export type NodeProtectInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The node. */
+  readonly nodeId: Scalars['ID']['input'];
+  /** Wanted state. */
+  readonly protected: Scalars['Boolean']['input'];
+  /** Why, for the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Hold or let go. */
+export type NodeHoldInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The node. */
+  readonly nodeId: Scalars['ID']['input'];
+  /** Wanted state. */
+  readonly held: Scalars['Boolean']['input'];
+  /** Why, for the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Retire. */
+export type NodeRetireInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The node. */
+  readonly nodeId: Scalars['ID']['input'];
+  /** Why, for the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** The node as it is now. */
+export type NodePayload = {
+  /** The node; null when refused. */
+  readonly node?: Maybe<Node>;
+  /** Refusals: `nodeNotFound`, `runOpen`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A refusal: nothing was changed, and the caller can do something about it. Bugs and outages are in GraphQL `errors` instead. */
+export type UserError = {
+  /** Stable word for programs, such as `staleVersion` or `authorMayNotApprove`. */
+  readonly code: Scalars['String']['output'];
+  /** What was refused, and where, for people. */
+  readonly message: Scalars['String']['output'];
+  /** Path into the mutation's input; null when no single field is to blame. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What to do next. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether the person who asks may do something now. The console shows the reason on the disabled button. */
+export type Permitted = {
+  /** True when the verb would be accepted now. */
+  readonly allowed: Scalars['Boolean']['output'];
+  /** Why not; null when allowed. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which part of a list is wanted. */
+export type PageInput = {
+  /** How many rows, 1 to 200. */
+  readonly first: Scalars['Int']['input'];
+  /** `endCursor` of the page before; opaque. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a page ended. */
+export type PageInfo = {
+  /** Give it as `after` to read on; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether rows follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** How well the control plane's own parts can be reached. */
+export type Health = {
+  /** Version of Skein. */
+  readonly version: Scalars['String']['output'];
+  /** Time by the database server's clock. */
+  readonly now: Scalars['DateTime']['output'];
+  /** Whether PostgreSQL answers. Without it nothing can be decided. */
+  readonly database: Scalars['Boolean']['output'];
+  /** Whether Temporal answers. Without it commands are still accepted, and are carried out when it is back. */
+  readonly temporal: Scalars['Boolean']['output'];
+};
+
+/** Where a run is. The glossary explains each. */
+export type RunState =
+  /** Not begun. */
+  | 'PLANNED'
+  /** Being inspected, read-only. */
+  | 'PREFLIGHT'
+  /** A check forbids the change; see its findings. */
+  | 'BLOCKED'
+  /** Packages are being fetched, forward and back. */
+  | 'STAGING'
+  /** Ready, waiting for a lease. */
+  | 'STAGED'
+  /** May make its node unavailable. */
+  | 'LEASED'
+  /** Traffic is being taken away. */
+  | 'DRAINING'
+  /** A restore point is being made. */
+  | 'PROTECTING'
+  /** Has the permit; the node is being changed. */
+  | 'APPLYING'
+  /** Rebooting into the new system. */
+  | 'REBOOTING'
+  /** Being compared with what it shall be. */
+  | 'VERIFYING'
+  /** Watched under load. */
+  | 'SOAKING'
+  /** Changed, verified, soaked. */
+  | 'SUCCEEDED'
+  /** Taking back what was done before the permit. */
+  | 'UNDOING'
+  /** Failed, and nothing was changed. */
+  | 'FAILED_CLEAN'
+  /** Being brought back. */
+  | 'RESTORING'
+  /** Brought back and verified equal to before. */
+  | 'RESTORED'
+  /** A human must look. */
+  | 'QUARANTINED'
+  /** Could not start: neither success nor failure. */
+  | 'DEFERRED'
+  /** Cancelled before it was changed. */
+  | 'CANCELLED';
+
+/** Who is to blame, as far as the evidence goes. */
+export type FailureClass =
+  /** This node. */
+  | 'NODE'
+  /** Nodes of its kind. */
+  | 'COHORT'
+  /** The network, a bastion, a mirror. */
+  | 'INFRA'
+  /** Skein itself. */
+  | 'CONTROL_PLANE'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** The node of a run, as the plan pinned it. */
+export type RunNode = {
+  /** Id of the node. */
+  readonly id: Scalars['ID']['output'];
+  /** Host name. */
+  readonly hostname: Scalars['String']['output'];
+  /** Name of its site. */
+  readonly site: Scalars['String']['output'];
+};
+
+/** One step of a run's procedure, once per attempt. */
+export type RunStep = {
+  /** Attempt. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Name of the step. */
+  readonly name: Scalars['String']['output'];
+  /** `begun`, `done`, `failed` or `undone`. */
+  readonly state: Scalars['String']['output'];
+  /** What the step recorded. */
+  readonly detail: Scalars['JSONObject']['output'];
+  /** When it was last written. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** A detached job on the node, as far as PostgreSQL has heard of it. */
+export type RunJob = {
+  /** Id of the job: `<run>.<attempt>.<step>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Attempt. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Step that it is for. */
+  readonly step: Scalars['String']['output'];
+  /** UNCONFIRMED, RUNNING, EXITED, CRASHED, REBOOTED, POWER_LOSS, FOREIGN, REWOUND, IDENTITY_CHANGED or VOID. */
+  readonly state: Scalars['String']['output'];
+  /** Phase that began last. */
+  readonly phase: Scalars['String']['output'];
+  /** Exit code; null while it runs. */
+  readonly exitCode?: Maybe<Scalars['Int']['output']>;
+  /** Why it failed; null otherwise. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Package transactions that it began. */
+  readonly transactions: Scalars['Int']['output'];
+  /** When it was launched. */
+  readonly launchedAt: Scalars['DateTime']['output'];
+  /** When the node was last heard of; null: never. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often the watcher attached anew. */
+  readonly attachments: Scalars['Int']['output'];
+};
+
+/** What a preflight check found. */
+export type FindingSeverity =
+  /** Forbids the change. */
+  | 'BLOCK'
+  /** Worth knowing. */
+  | 'WARN'
+  /** Could not be told. */
+  | 'UNKNOWN';
+
+/** A finding of a preflight check that did not simply pass. */
+export type Finding = {
+  /** Id of the check, such as `disk.predicted`. */
+  readonly check: Scalars['String']['output'];
+  /** How bad it is. */
+  readonly severity: FindingSeverity;
+  /** What was found. */
+  readonly message: Scalars['String']['output'];
+  /** What to do about it. */
+  readonly remediation?: Maybe<Scalars['String']['output']>;
+};
+
+/** A piece of a job's log. */
+export type LogSlice = {
+  /** Where the piece begins, in bytes. */
+  readonly offset: Scalars['Int']['output'];
+  /** Where to read on. */
+  readonly nextOffset: Scalars['Int']['output'];
+  /** Bytes that PostgreSQL has of the log. */
+  readonly totalBytes: Scalars['Int']['output'];
+  /** The bytes as text; invalid UTF-8 is replaced. It comes from the node: escape it. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** One node going through a procedure once. */
+export type Run = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its campaign. */
+  readonly campaignId: Scalars['ID']['output'];
+  /** Campaign that drives it now; another than its own after a rollback adopted it. */
+  readonly drivenBy: Scalars['ID']['output'];
+  /** Number of its wave, from 1. */
+  readonly wave: Scalars['Int']['output'];
+  /** Attempt, from 1; moved only by a decision to try again. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Its node. */
+  readonly node: RunNode;
+  /** Where it is. */
+  readonly state: RunState;
+  /** Why it is there, such as `diskFull` or the checks that block; null without a reason. */
+  readonly stateReason?: Maybe<Scalars['String']['output']>;
+  /** Who is to blame; null unless it failed. */
+  readonly failureClass?: Maybe<FailureClass>;
+  /** Past its deadline in observed time: counts as a failure until its real outcome replaces it. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** What was asked of it: `continue`, `hold`, `restore` or `cancel`. */
+  readonly intent: Scalars['String']['output'];
+  /** Since when it is in this state. */
+  readonly since: Scalars['DateTime']['output'];
+  /** When the first attempt began; null: not yet. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the attempt ended; null: open. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What a person should do now; null when nothing. */
+  readonly remediation?: Maybe<Scalars['String']['output']>;
+  /** Steps of all attempts, oldest first. */
+  readonly steps: ReadonlyArray<RunStep>;
+  /** Jobs of all attempts, oldest first. */
+  readonly jobs: ReadonlyArray<RunJob>;
+  /** Findings of the last preflight that did not simply pass. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** The log of a job from a byte offset, at most 256 KiB a piece; null when there is no such job. */
+  readonly log?: Maybe<LogSlice>;
+};
+
+
+/** One node going through a procedure once. */
+export type RunLogArgs = {
+  jobId: Scalars['ID']['input'];
+  offset: Scalars['Int']['input'];
+};
+
+/** A page of runs. */
+export type RunConnection = {
+  /** Rows by wave, host name and id. */
+  readonly nodes: ReadonlyArray<Run>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+  /** All rows that match; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Which runs; all given parts must match. */
+export type RunFilter = {
+  /** Runs of this campaign, or adopted by it. */
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** Runs of this wave. */
+  readonly wave?: InputMaybe<Scalars['Int']['input']>;
+  /** Runs of this node. */
+  readonly nodeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Runs in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<RunState>>;
+  /** Runs that are overdue, or not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How the nodes of a site are reached. */
+export type SiteRouteKind =
+  /** SSH, directly, through a SOCKS5 proxy, through bastions, or both. */
+  | 'SSH'
+  /** The simulated fleet, for trying and measuring. */
+  | 'SIMULATED';
+
+/** A host that connections are forwarded through; the node's own key is checked behind it. */
+export type Bastion = {
+  /** Name or address, as seen from the hop before. */
+  readonly address: Scalars['String']['output'];
+  /** SSH port. */
+  readonly port: Scalars['Int']['output'];
+  /** OpenSSH public key lines that the bastion may show. */
+  readonly hostKeys: ReadonlyArray<Scalars['String']['output']>;
+  /** Name of the credential to log in with. */
+  readonly credential: Scalars['String']['output'];
+};
+
+/** A network location with its own way in. */
+export type Site = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name, used by imports. */
+  readonly name: Scalars['String']['output'];
+  /** How its nodes are reached. */
+  readonly routeKind: SiteRouteKind;
+  /** `host:port` or `unix:/path` of a SOCKS5 proxy, used first; null: none. */
+  readonly proxy?: Maybe<Scalars['String']['output']>;
+  /** Bastions in order, after the proxy. */
+  readonly bastions: ReadonlyArray<Bastion>;
+  /** Socket of the simulated fleet; null for SSH. */
+  readonly socket?: Maybe<Scalars['String']['output']>;
+  /** Nodes of the site, retired ones left out. */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** True while nobody has been able to watch the site: nothing is granted and no deadline runs. */
+  readonly unattended: Scalars['Boolean']['output'];
+  /** Since when the site is unattended; null when watched. */
+  readonly unattendedSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How many nodes of one failure domain may be unavailable at once, whatever the cause. */
+export type DisruptionBudget = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The domain, such as `sz/az1/rack-07`. */
+  readonly domain: Scalars['String']['output'];
+  /** Most nodes that may be unavailable at once. */
+  readonly unavailableMax: Scalars['Int']['output'];
+  /** Unavailable now: leased, unhealthy, unreachable, quarantined, or not observed lately. */
+  readonly unavailableNow: Scalars['Int']['output'];
+  /** Nodes in the domain. */
+  readonly nodeCount: Scalars['Int']['output'];
+};
+
+/** A page of disruption budgets. */
+export type DisruptionBudgetConnection = {
+  /** Rows by domain. */
+  readonly nodes: ReadonlyArray<DisruptionBudget>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A bastion. */
+export type BastionInput = {
+  /** Name or address, as seen from the hop before. */
+  readonly address: Scalars['String']['input'];
+  /** SSH port. */
+  readonly port: Scalars['Int']['input'];
+  /** OpenSSH public key lines, at least one: an unknown bastion is never trusted. */
+  readonly hostKeys: ReadonlyArray<Scalars['String']['input']>;
+  /** Name of a credential. */
+  readonly credential: Scalars['String']['input'];
+};
+
+/** A site. */
+export type SiteSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** How its nodes are reached. */
+  readonly routeKind: SiteRouteKind;
+  /** SOCKS5 proxy as `host:port` or `unix:/path`. */
+  readonly proxy?: InputMaybe<Scalars['String']['input']>;
+  /** Bastions in order. */
+  readonly bastions: ReadonlyArray<BastionInput>;
+  /** Socket of the simulated fleet; only with SIMULATED. */
+  readonly socket?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The site as saved. */
+export type SiteSavePayload = {
+  /** The site; null when refused. */
+  readonly site?: Maybe<Site>;
+  /** Refusals: `invalidInput`, `credentialNotFound`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A disruption budget. */
+export type BudgetSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The failure domain. */
+  readonly domain: Scalars['String']['input'];
+  /** Most nodes that may be unavailable at once, at least 0. */
+  readonly unavailableMax: Scalars['Int']['input'];
+};
+
+/** The budget as saved. */
+export type BudgetSavePayload = {
+  /** The budget; null when refused. */
+  readonly budget?: Maybe<DisruptionBudget>;
+  /** Refusals: `invalidInput`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An immutable description of the operating system to reach. */
+export type TargetProfile = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** os-release `ID` that verification demands. */
+  readonly osId: Scalars['String']['output'];
+  /** os-release `VERSION_ID` that verification demands. */
+  readonly osVersion: Scalars['String']['output'];
+  /** Base URL of the repository snapshot, as nodes reach it. */
+  readonly repositoryUrl: Scalars['String']['output'];
+  /** Armoured public key that signs the repository's packages. */
+  readonly repositoryKey: Scalars['String']['output'];
+  /** `uname -r` must start with this. */
+  readonly kernelPrefix: Scalars['String']['output'];
+  /** When it was saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** A target profile. */
+export type TargetProfileSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Name for people. */
+  readonly name: Scalars['String']['input'];
+  /** os-release `ID`, such as `opencloudos`. */
+  readonly osId: Scalars['String']['input'];
+  /** os-release `VERSION_ID`, such as `8.8`. */
+  readonly osVersion: Scalars['String']['input'];
+  /** Base URL of the repository snapshot: http or https, as nodes reach it. */
+  readonly repositoryUrl: Scalars['String']['input'];
+  /** Armoured OpenPGP public key. */
+  readonly repositoryKey: Scalars['String']['input'];
+  /** Start of the kernel release, such as `5.4.`. */
+  readonly kernelPrefix: Scalars['String']['input'];
+};
+
+/** The profile as saved. */
+export type TargetProfileSavePayload = {
+  /** The profile; null when refused. */
+  readonly targetProfile?: Maybe<TargetProfile>;
+  /** Refusals: `invalidInput`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
