@@ -22,16 +22,18 @@ export type AuditEvent = {
   readonly at: Scalars['DateTime']['output'];
   /** Name of the person, or of the part of Skein that decided. */
   readonly actor: Scalars['String']['output'];
-  /** How the actor signed in, or `system`. */
-  readonly via: Scalars['String']['output'];
   /** What was done, such as `campaign.halt`. */
   readonly action: Scalars['String']['output'];
-  /** What it was done to, such as `campaign:4f…`. */
-  readonly subject: Scalars['String']['output'];
+  /** Kind of the thing that it was done to, such as `campaign`. */
+  readonly objectKind: Scalars['String']['output'];
+  /** Id of that thing. */
+  readonly objectId: Scalars['String']['output'];
   /** Reason that was given; null: none. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** What was recorded about it. */
-  readonly detail: Scalars['JSONObject']['output'];
+  /** What was so before; null when there was nothing. */
+  readonly before?: Maybe<Scalars['JSONObject']['output']>;
+  /** What was so afterwards; null when nothing was left. */
+  readonly after?: Maybe<Scalars['JSONObject']['output']>;
   /** SHA-256 over this link and the hash before, in hex. */
   readonly hash: Scalars['String']['output'];
 };
@@ -58,8 +60,10 @@ export type AuditVerification = {
 
 /** Which events; all given parts must match. */
 export type AuditFilter = {
-  /** Events about this, such as `campaign:4f…`. */
-  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** Events about things of this kind. */
+  readonly objectKind?: InputMaybe<Scalars['String']['input']>;
+  /** Events about the thing with this id. */
+  readonly objectId?: InputMaybe<Scalars['String']['input']>;
   /** Events by this actor. */
   readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** Events of this action. */
@@ -1209,8 +1213,8 @@ export type Node = {
   readonly address: Scalars['String']['output'];
   /** SSH port. */
   readonly port: Scalars['Int']['output'];
-  /** Name of the credential to log in with. */
-  readonly credential: Scalars['String']['output'];
+  /** Name of the credential to log in with; null: its site's. */
+  readonly credential?: Maybe<Scalars['String']['output']>;
   /** Pinned OpenSSH public key lines. */
   readonly hostKeys: ReadonlyArray<Scalars['String']['output']>;
   /** Machine id pinned at import or at the first inspection; null: not known yet. */
@@ -1219,8 +1223,8 @@ export type Node = {
   readonly domains: ReadonlyArray<Scalars['String']['output']>;
   /** Labels by key. */
   readonly labels: ReadonlyArray<Label>;
-  /** What the node is for its site: `member`, `control`, `bastion`, `loadBalancer` or another word. */
-  readonly role: Scalars['String']['output'];
+  /** What it does for its site: `control`, `bastion`, `mirror`, `provider`, `loadBalancer`; null: an ordinary node. */
+  readonly role?: Maybe<Scalars['String']['output']>;
   /** Never touched in a general wave. */
   readonly protected: Scalars['Boolean']['output'];
   /** An operator keeps it back. */
@@ -1578,11 +1582,13 @@ export type RunJob = {
 /** What a preflight check found. */
 export type FindingSeverity =
   /** Forbids the change. */
-  | 'BLOCK'
+  | 'INHIBIT'
+  /** Forbids the change unless somebody answers for it. */
+  | 'OVERRIDABLE'
+  /** Worth knowing before. */
+  | 'WARNING'
   /** Worth knowing. */
-  | 'WARN'
-  /** Could not be told. */
-  | 'UNKNOWN';
+  | 'INFO';
 
 /** A finding of a preflight check that did not simply pass. */
 export type Finding = {
@@ -1593,7 +1599,9 @@ export type Finding = {
   /** What was found. */
   readonly message: Scalars['String']['output'];
   /** What to do about it. */
-  readonly remediation?: Maybe<Scalars['String']['output']>;
+  readonly remediation: Scalars['String']['output'];
+  /** The fact behind it could not be read: neither good nor bad. */
+  readonly unreadable: Scalars['Boolean']['output'];
 };
 
 /** A piece of a job's log. */
@@ -1714,6 +1722,10 @@ export type Site = {
   readonly bastions: ReadonlyArray<Bastion>;
   /** Socket of the simulated fleet; null for SSH. */
   readonly socket?: Maybe<Scalars['String']['output']>;
+  /** Credential of nodes that name none; null: each node must name one. */
+  readonly credential?: Maybe<Scalars['String']['output']>;
+  /** Provider of power, console and snapshots for its nodes; null: none. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
   /** Nodes of the site, retired ones left out. */
   readonly nodeCount: Scalars['Int']['output'];
   /** True while nobody has been able to watch the site: nothing is granted and no deadline runs. */
@@ -1770,6 +1782,10 @@ export type SiteSaveInput = {
   readonly bastions: ReadonlyArray<BastionInput>;
   /** Socket of the simulated fleet; only with SIMULATED. */
   readonly socket?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the credential of nodes that name none. */
+  readonly credential?: InputMaybe<Scalars['String']['input']>;
+  /** Name of a provider that the worker's configuration defines. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The site as saved. */

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type Request } from 'express';
+import { type Logger } from 'pino';
+import { describeFailure } from './describe-failure.ts';
+import { limitOperation } from './limit-operation.ts';
+import { operationPlugin } from './operation-plugin.ts';
+import { type Metrics } from './metrics.ts';
+
+/** Folders with SDL; `generated/` holds the merged copy and would load everything twice. */
+export const schemaFolders = ['audit', 'availability', 'campaign', 'credential', 'identity', 'node', 'platform', 'run', 'site', 'target'] as const;
+
+const tokenCountMax = 4000;
+
+/** SDL lies beside the sources and is not copied by the compiler. */
+export function schemaPattern(): string {
+  const source = import.meta.dirname.replace(/\/dist\/platform$/, '/src/platform').replace(/\/platform$/, '');
+  if (!existsSync(`${source}/platform/platform.graphql`)) throw new Error(`no GraphQL schema under ${source}`);
+  return `${source}/{${schemaFolders.join(',')}}/*.graphql`;
+}
+
+export const graphqlOptions = (log: Logger, metrics: Metrics): ApolloDriverConfig => ({
+  driver: ApolloDriver,
+  path: '/graphql',
+  typePaths: [schemaPattern()],
+  context: ({ req }: { readonly req: Request }) => ({ req }),
+  playground: false,
+  csrfPrevention: true,
+  allowBatchedHttpRequests: false,
+  persistedQueries: false,
+  // Anonymous callers are refused by the operation plugin; the schema itself is public with the source.
+  introspection: true,
+  hideSchemaDetailsFromClientErrors: true,
+  includeStacktraceInErrorResponses: false,
+  parseOptions: { maxTokens: tokenCountMax },
+  validationRules: [limitOperation],
+  plugins: [operationPlugin(log, metrics)],
+  formatError: describeFailure,
+});

@@ -1,0 +1,21 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** What can be measured of the api. Labels are closed sets: no ids, no names, nothing that a client chooses. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly operationSeconds: Histogram<'kind' | 'outcome'>;
+  readonly commands: Counter<'command' | 'outcome'>;
+  readonly signIns: Counter<'outcome'>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    operationSeconds: new Histogram({ name: 'skein_api_operation_seconds', help: 'GraphQL operations by kind and outcome.', labelNames: ['kind', 'outcome'], buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10], registers }),
+    commands: new Counter({ name: 'skein_api_commands_total', help: 'Mutations by name and outcome.', labelNames: ['command', 'outcome'], registers }),
+    signIns: new Counter({ name: 'skein_api_sign_ins_total', help: 'Sign-ins by outcome.', labelNames: ['outcome'], registers }),
+  };
+}
