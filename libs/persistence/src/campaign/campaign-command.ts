@@ -1,0 +1,76 @@
+import {
+  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
+  type RunStateKind,
+} from '@skein/core';
+
+/** Who asks, and the key under which the same question gets the same answer for 24 hours. */
+export interface CommandContext {
+  readonly principal: Principal;
+  readonly idempotencyKey: string;
+  /** Why, for the audit. */
+  readonly reason?: string | undefined;
+}
+
+export interface CampaignRequest extends CommandContext {
+  readonly campaignId: CampaignId;
+  /** Refuses (staleVersion) when the campaign has moved since; pause, hold, halt and cancel ignore it. */
+  readonly expectedVersion?: number | undefined;
+}
+
+export type CampaignSource = 'operator' | 'demo' | 'api';
+
+export interface CampaignHead {
+  readonly campaignId: CampaignId;
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly source: CampaignSource;
+  readonly state: CampaignState;
+  readonly version: number;
+  readonly epoch: number;
+  readonly revision: PlanDigest | null;
+  readonly parentId: CampaignId | null;
+}
+
+export type CampaignAnswer = { readonly campaign: CampaignHead } | Refusal;
+
+/** Runs that already hold a permit when a halt answers; nothing else will start. */
+export interface PermitHolder {
+  readonly runId: RunId;
+  readonly nodeId: NodeId;
+  readonly hostname: string;
+  readonly state: RunStateKind;
+  readonly overdue: boolean;
+}
+
+export type HaltAnswer = { readonly campaign: CampaignHead; readonly holdingPermit: readonly PermitHolder[] } | Refusal;
+
+export interface PlanPreview {
+  readonly plan: Plan | null;
+  readonly digest: PlanDigest | null;
+  /** Why no plan can be made; empty when there is one. */
+  readonly problems: readonly Refusal[];
+}
+
+/**
+ * Every verb is one transaction: idempotency key, authorisation, expectedVersion, core's decision, audit event, pokes. It is true when it answers.
+ * Refusals besides core's: campaignNotFound, staleVersion, digestMismatch, idempotencyKeyReused, targetProfileNotFound.
+ */
+export interface CampaignCommands {
+  draft(request: CommandContext & { readonly spec: CampaignSpec; readonly source: CampaignSource }): Promise<CampaignAnswer>;
+  revise(request: CampaignRequest & { readonly spec: CampaignSpec }): Promise<CampaignAnswer>;
+  /** The plan that submit would freeze now; writes nothing. */
+  preview(principal: Principal, spec: CampaignSpec): Promise<PlanPreview | Refusal>;
+  submit(request: CampaignRequest): Promise<CampaignAnswer>;
+  approve(request: CampaignRequest & { readonly digest: PlanDigest }): Promise<CampaignAnswer>;
+  deny(request: CampaignRequest & { readonly digest: PlanDigest; readonly reason: string }): Promise<CampaignAnswer>;
+  start(request: CampaignRequest): Promise<CampaignAnswer>;
+  pause(request: CampaignRequest): Promise<CampaignAnswer>;
+  hold(request: CampaignRequest): Promise<CampaignAnswer>;
+  halt(request: CampaignRequest): Promise<HaltAnswer>;
+  resume(request: CampaignRequest): Promise<CampaignAnswer>;
+  cancel(request: CampaignRequest): Promise<CampaignAnswer>;
+  /** All runs that may be tried again, of one wave, or exactly the named ones. */
+  retry(request: CampaignRequest & { readonly runIds?: readonly RunId[] | undefined; readonly wave?: number | undefined; readonly clearQuarantine?: boolean | undefined }): Promise<CampaignAnswer>;
+  /** A campaign of kind rollback, started at once: the forward approval covers the way back. A running parent is paused. Answers the rollback. */
+  rollback(request: CampaignRequest & { readonly scope: RollbackScope; readonly source: CampaignSource }): Promise<CampaignAnswer>;
+}

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { type DB } from '../generated/schema.ts';
+import { secretBox, type SecretBox } from '../secret/secret-box.ts';
+
+/** Anything that statements can be sent to: the database itself or a transaction. */
+export type Queries = Kysely<DB> | Transaction<DB>;
+
+export interface Database {
+  readonly db: Kysely<DB>;
+  /** A few connections of their own for halt, pause and health: a flood of other work never makes them wait for one. */
+  readonly urgent: Kysely<DB>;
+  readonly secrets: SecretBox;
+  /** Statements sent so far through both pools; for the benchmark. */
+  statements(): number;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  /** 32 bytes that seal credentials; kept outside the database. */
+  readonly secretKey: Uint8Array;
+  readonly connectionsMax?: number;
+  readonly urgentConnectionsMax?: number;
+  /** Shown in pg_stat_activity: `api`, `worker`. */
+  readonly applicationName?: string;
+  readonly statementSecondsMax?: number;
+  /** An idle connection broke (the server stopped, say); the pool makes another. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  let sent = 0;
+  const open = (connectionsMax: number, name: string): Kysely<DB> => {
+    const pool = new pg.Pool({
+      connectionString: options.connectionString, max: connectionsMax, application_name: name, keepAlive: true,
+      statement_timeout: (options.statementSecondsMax ?? 30) * 1000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 15_000,
+      connectionTimeoutMillis: 10_000,
+    });
+    // Without a listener a connection that the server ends while idle would end this process.
+    pool.on('error', (error) => options.onConnectionLost?.(error));
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: () => { sent += 1; } });
+  };
+  const name = options.applicationName ?? 'skein';
+  const db = open(options.connectionsMax ?? 10, name);
+  const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`);
+  return {
+    db, urgent, secrets: secretBox(options.secretKey), statements: () => sent,
+    async close() {
+      await Promise.all([db.destroy(), urgent.destroy()]);
+    },
+  };
+}

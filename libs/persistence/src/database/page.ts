@@ -1,0 +1,37 @@
+export interface PageRequest {
+  /** Rows, 1 to 200. */
+  readonly first: number;
+  /** `endCursor` of the page before. */
+  readonly after?: string | null | undefined;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+export const pageSizeMax = 200;
+
+export const pageSize = (request: PageRequest): number => Math.min(Math.max(1, Math.trunc(request.first)), pageSizeMax);
+
+/** The sort key of the last row, opaque to clients. */
+export const encodeCursor = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+
+/** null for no cursor and for one that this list never gave: the page then begins at the start. */
+export function decodeCursor(after: string | null | undefined, parts: number): readonly (string | number)[] | null {
+  if (after === null || after === undefined) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    return Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' || typeof part === 'number') ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Makes a page of one row more than was asked for. */
+export function pageOf<Row>(rows: readonly Row[], size: number, keyOf: (row: Row) => readonly (string | number)[]): Page<Row> {
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return { rows: shown, endCursor: last === undefined ? null : encodeCursor(keyOf(last)), hasNextPage: rows.length > size };
+}

@@ -1,0 +1,46 @@
+export type { Database, DatabaseOptions } from './database/database.ts';
+export type { Page, PageRequest } from './database/page.ts';
+export type { ClusterIdentity } from './database/cluster-identity.ts';
+export type { MigrationReport } from './schema/migrate.ts';
+export type { SecretBox } from './secret/secret-box.ts';
+export { openDatabase } from './database/database.ts';
+export { clusterIdentity } from './database/cluster-identity.ts';
+export { pageSizeMax } from './database/page.ts';
+export { migrate } from './schema/migrate.ts';
+export { describeSchema } from './schema/describe-schema.ts';
+export { secretBox } from './secret/secret-box.ts';
+
+export type {
+  CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAnswer, PermitHolder, PlanPreview,
+} from './campaign/campaign-command.ts';
+export { campaignCommands } from './campaign/campaign-commands.ts';
+
+export type { ImportProblem, ImportReport, InventoryCommands, NodeImportRow, StoredRoute } from './inventory/inventory-command.ts';
+export { inventoryCommands } from './inventory/inventory-commands.ts';
+
+export type { ApiTokenRow, IdentityStore, Person } from './identity/identity-store.ts';
+export { createIdentityStore } from './identity/postgres-identity-store.ts';
+
+export type { NodeDirectory } from './node/node-directory.ts';
+export { createNodeDirectory } from './node/node-directory.ts';
+
+export type { Advance, DriverRef, DriverStore } from './driver/driver-store.ts';
+export { createDriverStore } from './driver/postgres-driver-store.ts';
+
+export type {
+  Claim, EffectRow, JobRow, JobRowState, MoveExtras, NewJob, RunNode, RunSnapshot, RunStore, StepRow,
+} from './run/run-store.ts';
+export { createRunStore } from './run/postgres-run-store.ts';
+
+export type { JobReport, ObservationRound, ObservedNode, WatchedNode, WatchStore } from './watch/watch-store.ts';
+export { createWatchStore } from './watch/postgres-watch-store.ts';
+
+export type {
+  AuditFilter, AuditVerification, AuditView, AuditViews, AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignSummary, CampaignView, CampaignViews, Consistency,
+  CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
+  VerdictView, WaveView,
+} from './views/view.ts';
+export { createAuditViews } from './views/audit-views.ts';
+export { createCampaignViews } from './views/campaign-views.ts';
+export { createFleetViews } from './views/fleet-views.ts';
+export { checkConsistency } from './views/check-consistency.ts';

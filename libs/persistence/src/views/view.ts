@@ -1,0 +1,352 @@
+import {
+  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeId, type PlanDigest, type Principal, type Probe,
+  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type TargetProfile, type VerdictKind, type VerificationFacts, type WaitingReason, type WaveState,
+} from '@skein/core';
+import { type CampaignSource } from '../campaign/campaign-command.ts';
+import { type Page, type PageRequest } from '../database/page.ts';
+import { type Person } from '../identity/identity-store.ts';
+import { type StoredRoute } from '../inventory/inventory-command.ts';
+import { type StepRow } from '../run/run-store.ts';
+
+/** Verbs of a campaign plus rollback; null: allowed now, else why not. */
+export type CampaignCan = Readonly<Record<CampaignVerb | 'rollback', Refusal | null>>;
+
+export interface CampaignView {
+  readonly campaignId: CampaignId;
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly source: CampaignSource;
+  readonly state: CampaignState;
+  readonly version: number;
+  readonly epoch: number;
+  readonly revision: { readonly digest: PlanDigest; readonly createdAt: Date; readonly members: number; readonly waves: number } | null;
+  readonly spec: CampaignSpec;
+  readonly author: Person;
+  readonly lastEditor: Person;
+  readonly approval: { readonly person: Person; readonly approved: boolean; readonly digest: PlanDigest; readonly reason: string | null; readonly at: Date } | null;
+  readonly parentId: CampaignId | null;
+  readonly enteredAt: Date;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  /** Runs by state; states without runs are left out. */
+  readonly counts: Readonly<Partial<Record<RunStateKind, number>>>;
+  readonly overdue: number;
+}
+
+export interface WaveView {
+  readonly campaignId: CampaignId;
+  readonly number: number;
+  readonly state: WaveState;
+  readonly members: number;
+  readonly counts: Readonly<Partial<Record<RunStateKind, number>>>;
+  readonly overdue: number;
+  /** Of the slowest soaking run; null: none soaks. */
+  readonly soakedSeconds: number | null;
+  readonly enteredAt: Date;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+export interface VerdictView {
+  readonly gateEvaluationId: string;
+  readonly wave: number;
+  readonly kind: VerdictKind;
+  /** Core's Verdict. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** Core's WaveEvidence, with thresholds. */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+export interface RunView {
+  readonly runId: RunId;
+  readonly campaignId: CampaignId;
+  readonly drivenBy: CampaignId;
+  readonly wave: number;
+  readonly attempt: number;
+  readonly nodeId: NodeId;
+  readonly hostname: string;
+  readonly site: string;
+  readonly state: RunState;
+  readonly overdue: boolean;
+  readonly intent: RunIntent;
+  readonly enteredAt: Date;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+}
+
+export interface RunFilter {
+  /** Runs of this campaign, or adopted by it. */
+  readonly campaignId?: string | null | undefined;
+  readonly wave?: number | null | undefined;
+  readonly nodeId?: string | null | undefined;
+  readonly states?: readonly RunStateKind[] | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+  /** Holding a permit now. */
+  readonly holdingPermit?: boolean | null | undefined;
+}
+
+export interface RunJobView {
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly step: string;
+  readonly state: string;
+  readonly phase: string;
+  readonly exitCode: number | null;
+  readonly reason: string | null;
+  readonly transactions: number;
+  readonly launchedAt: Date;
+  readonly lastSeenAt: Date | null;
+  readonly attachments: number;
+  readonly logBytes: number;
+}
+
+export interface RunStepView {
+  readonly attempt: number;
+  readonly step: string;
+  readonly state: StepRow['state'];
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+export interface RunOutcomeView {
+  readonly attempt: number;
+  readonly kind: string;
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly current: boolean;
+  readonly at: Date;
+}
+
+export interface LogView {
+  readonly offset: number;
+  readonly nextOffset: number;
+  readonly totalBytes: number;
+  readonly bytes: Uint8Array;
+}
+
+export type NodeHealthView = 'good' | 'bad' | 'unknown';
+
+export interface NodeView {
+  readonly nodeId: NodeId;
+  readonly source: string;
+  readonly externalId: string;
+  readonly hostname: string;
+  readonly siteId: SiteId;
+  readonly site: string;
+  readonly address: string;
+  readonly port: number;
+  /** Name of the credential in force: the node's own or its site's; null: none. */
+  readonly credential: string | null;
+  readonly hostKeys: readonly string[];
+  readonly machineId: string | null;
+  /** As imported, without the prefixes that count as domains, too. */
+  readonly domains: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly role: string | null;
+  readonly protected: boolean;
+  readonly held: boolean;
+  readonly heldReason: string | null;
+  readonly retired: boolean;
+  readonly quarantined: boolean;
+  readonly incarnation: number;
+  /** `centos-8.5`; null: never inspected. */
+  readonly os: string | null;
+  readonly kernel: string | null;
+  readonly inspectedAt: Date | null;
+  readonly probes: readonly Probe[];
+  readonly health: NodeHealthView;
+  readonly observedAt: Date | null;
+  readonly openRunId: RunId | null;
+  /** Of the open run, else of the last one. */
+  readonly runState: RunStateKind | null;
+}
+
+export interface NodeFilter {
+  readonly ids?: readonly string[] | null | undefined;
+  /** Names. */
+  readonly sites?: readonly string[] | null | undefined;
+  /** A failure domain or a prefix of it. */
+  readonly domain?: string | null | undefined;
+  /** Part of hostname or external id. */
+  readonly text?: string | null | undefined;
+  readonly labels?: Readonly<Record<string, string>> | null | undefined;
+  readonly os?: string | null | undefined;
+  readonly runStates?: readonly RunStateKind[] | null | undefined;
+  readonly protected?: boolean | null | undefined;
+  readonly held?: boolean | null | undefined;
+  readonly quarantined?: boolean | null | undefined;
+  /** Retired nodes are left out unless asked for. */
+  readonly retired?: boolean | null | undefined;
+}
+
+/** What stands between a node and its change now; no obstacle: nothing. */
+export interface NodeExplanation {
+  readonly nodeId: NodeId;
+  readonly runId: RunId | null;
+  readonly runState: RunState | null;
+  /** Core's reasons, each with its sentence. */
+  readonly obstacles: readonly { readonly reason: WaitingReason | { readonly kind: 'quarantined' | 'noRun' | 'waveNotOpen' | 'runNotStaged' }; readonly message: string }[];
+}
+
+export interface FleetCounts {
+  readonly total: number;
+  readonly protected: number;
+  readonly held: number;
+  readonly quarantined: number;
+  readonly inFlight: number;
+  readonly unavailable: number;
+  readonly bySite: Readonly<Record<string, number>>;
+  readonly byOs: Readonly<Record<string, number>>;
+  readonly byRunState: Readonly<Record<string, number>>;
+}
+
+export interface SiteView {
+  readonly siteId: SiteId;
+  readonly name: string;
+  readonly route: StoredRoute;
+  readonly credential: string | null;
+  /** Names of the bastions' credentials, in order. */
+  readonly bastionCredentials: readonly string[];
+  readonly provider: string | null;
+  readonly nodeCount: number;
+  readonly unattended: boolean;
+  readonly unattendedSince: Date | null;
+}
+
+export interface CredentialView {
+  readonly credentialId: string;
+  readonly name: string;
+  readonly user: string;
+  readonly become: 'none' | 'sudo';
+  readonly updatedAt: Date;
+}
+
+export interface BudgetView {
+  readonly domain: string;
+  readonly unavailableMax: number;
+  readonly unavailableNow: number;
+  readonly nodeCount: number;
+}
+
+export interface AvailabilityView {
+  readonly nodeId: NodeId;
+  readonly hostname: string;
+  /** Certainly unavailable. */
+  readonly lowerSeconds: number;
+  /** The same plus seconds that nobody observed. */
+  readonly upperSeconds: number;
+}
+
+export interface AuditView {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actorId: string;
+  readonly actorName: string;
+  /** `session`, `token` or `system`. */
+  readonly via: string;
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason: string | null;
+  /** Hex. */
+  readonly hash: string;
+}
+
+export interface AuditFilter {
+  readonly objectKind?: string | null | undefined;
+  readonly objectId?: string | null | undefined;
+  readonly actorName?: string | null | undefined;
+  readonly action?: string | null | undefined;
+}
+
+/** What the demo and the kill suite print and compare. */
+export interface CampaignSummary {
+  readonly campaignId: CampaignId;
+  readonly state: CampaignState;
+  readonly migrated: number;
+  readonly rolledBack: number;
+  readonly failedClean: number;
+  readonly quarantined: number;
+  readonly deferred: number;
+  readonly blocked: number;
+  readonly cancelled: number;
+  readonly open: number;
+  readonly unavailableSeconds: { readonly lower: number; readonly upper: number };
+  readonly reattachments: number;
+  readonly nodes: readonly {
+    readonly runId: RunId; readonly nodeId: NodeId; readonly hostname: string; readonly externalId: string; readonly state: RunState; readonly attempt: number;
+    readonly transactions: number; readonly lowerSeconds: number; readonly upperSeconds: number;
+  }[];
+}
+
+export interface CampaignFilter {
+  readonly states?: readonly CampaignStateKind[] | null | undefined;
+  readonly kind?: CampaignKind | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
+}
+
+/** Read only; every list has a total order and at most 200 rows a page. */
+export interface CampaignViews {
+  list(filter: CampaignFilter, page: PageRequest): Promise<Page<CampaignView>>;
+  count(filter: CampaignFilter): Promise<number>;
+  get(campaignId: string): Promise<CampaignView | null>;
+  can(principal: Principal, campaign: CampaignView): Promise<CampaignCan>;
+  waves(campaignId: string): Promise<readonly WaveView[]>;
+  /** Newest first, at most 200. */
+  verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
+  runs(filter: RunFilter, page: PageRequest): Promise<Page<RunView>>;
+  countRuns(filter: RunFilter): Promise<number>;
+  run(runId: string): Promise<RunView | null>;
+  runSteps(runId: string): Promise<readonly RunStepView[]>;
+  runJobs(runId: string): Promise<readonly RunJobView[]>;
+  runOutcomes(runId: string): Promise<readonly RunOutcomeView[]>;
+  runFacts(runId: string): Promise<{ readonly facts: NodeFacts | null; readonly verification: VerificationFacts | null } | null>;
+  /** At most 256 KiB; null: no such job of that run. */
+  runLog(runId: string, jobId: string, offset: number): Promise<LogView | null>;
+  availability(campaignId: string, page: PageRequest): Promise<Page<AvailabilityView>>;
+  summary(campaignId: string): Promise<CampaignSummary | null>;
+}
+
+export interface FleetViews {
+  nodes(filter: NodeFilter, page: PageRequest): Promise<Page<NodeView>>;
+  countNodes(filter: NodeFilter): Promise<number>;
+  node(nodeId: string): Promise<NodeView | null>;
+  /** By `source/externalId`, or by hostname when only one node has it. */
+  nodeByName(name: string): Promise<NodeView | null>;
+  explain(nodeId: string): Promise<NodeExplanation | null>;
+  fleet(): Promise<FleetCounts>;
+  sites(): Promise<readonly SiteView[]>;
+  credentials(): Promise<readonly CredentialView[]>;
+  budgets(page: PageRequest): Promise<Page<BudgetView>>;
+  targetProfiles(): Promise<readonly (TargetProfile & { readonly createdAt: Date })[]>;
+}
+
+export interface AuditViews {
+  /** Newest first. */
+  page(filter: AuditFilter, page: PageRequest): Promise<Page<AuditView>>;
+  /** Recomputes the whole chain. */
+  verify(): Promise<AuditVerification>;
+}
+
+export interface AuditVerification {
+  readonly ok: boolean;
+  readonly checked: number;
+  readonly firstBadSeq: number | null;
+}
+
+/** Differences between rows that must agree; empty lists when all is well. For tests, the kill suite and the health page. */
+export interface Consistency {
+  readonly leasesWithoutRun: readonly RunId[];
+  readonly runsWithoutLease: readonly RunId[];
+  readonly settledWithoutOutcome: readonly RunId[];
+  readonly soakWithoutRow: readonly RunId[];
+  /** Drivers that must exist: open runs, open waves, campaigns that are not waiting for a person. */
+  readonly openDrivers: readonly string[];
+  readonly flaggedDrivers: readonly string[];
+  readonly outboxRows: number;
+}
