@@ -1,0 +1,14 @@
+export type { FleetHandle } from './parts/fleet.ts';
+export type { PostgresCluster, PostgresOptions } from './parts/postgres.ts';
+export type { TemporalOptions, TemporalPorts, TemporalServer } from './parts/temporal.ts';
+export type { TemporalPrograms } from './parts/temporal-programs.ts';
+export type { PortName, Ports } from './stack/ports.ts';
+export type { People, PersonName } from './stack/secrets.ts';
+export type { PartName, Stack, StackOptions } from './stack/stack.ts';
+export type { TemporalForTests } from './stack/start-temporal.ts';
+export type { Step, Terminal } from './terminal/terminal.ts';
+export { PersonCanFix } from './person-can-fix.ts';
+export { consoleTerminal, silentTerminal } from './terminal/console-terminal.ts';
+export { partNames } from './stack/stack.ts';
+export { explain, startStack } from './stack/start-stack.ts';
+export { startTemporal } from './stack/start-temporal.ts';

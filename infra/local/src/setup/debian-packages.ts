@@ -1,0 +1,63 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { toolEnvironment } from '../environment.ts';
+import { PersonCanFix } from '../person-can-fix.ts';
+import { type Step } from '../terminal/terminal.ts';
+
+const run = promisify(execFile);
+
+/** What the lab's nodes are made of, by Debian package. */
+export const labPackages: readonly { readonly name: string; readonly reason: string }[] = [
+  { name: 'rpm', reason: 'the RPM database of every lab node, and the packages built for it' },
+  { name: 'dnf', reason: 'the package transactions that migrate a node' },
+  { name: 'createrepo-c', reason: 'repositories that the nodes are migrated from' },
+  { name: 'gpg', reason: 'signatures of packages, checked on every node' },
+  { name: 'gpg-agent', reason: 'makes those signatures' },
+  { name: 'openssh-server', reason: 'the way into a lab node' },
+  { name: 'openssh-client', reason: 'ssh-keygen: host keys and login keys' },
+  { name: 'busybox-static', reason: 'the small service that runs on a lab node' },
+  { name: 'iproute2', reason: "the lab's own network, away from this machine's" },
+  { name: 'iptables', reason: 'partitions and refused connections between lab nodes' },
+  { name: 'curl', reason: 'mirrors and probes inside the lab' },
+  { name: 'procps', reason: 'looking at processes on a lab node' },
+  { name: 'util-linux', reason: 'unshare, nsenter, flock: the namespaces that lab nodes live in' },
+  { name: 'mount', reason: 'the disks of lab nodes' },
+  { name: 'sudo', reason: 'nodes that are reached as an ordinary user' },
+];
+
+export const isDebian = (): boolean => existsSync('/var/lib/dpkg/status') && existsSync('/usr/bin/apt-get');
+
+export async function missingLabPackages(): Promise<typeof labPackages> {
+  if (!isDebian()) return [];
+  // dpkg-query fails when one name is unknown and still answers for the others.
+  const answer = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...labPackages.map(({ name }) => name)]).catch((error: unknown) => ({ stdout: (error as { stdout?: string }).stdout ?? '' }));
+  const installed = new Set(answer.stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
+  return labPackages.filter(({ name }) => !installed.has(name));
+}
+
+export const installCommand = (packages: typeof labPackages): string => `apt-get install --no-install-recommends ${packages.map(({ name }) => name).join(' ')}`;
+
+async function apt(args: readonly string[], step: Step): Promise<void> {
+  const child = spawn('apt-get', args, { env: toolEnvironment({ DEBIAN_FRONTEND: 'noninteractive' }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const last: string[] = [];
+  const follow = async (stream: NodeJS.ReadableStream) => {
+    for await (const line of createInterface({ input: stream })) {
+      last.push(line);
+      if (last.length > 12) last.shift();
+      if (/^(Get:|Unpacking|Setting up)/.test(line)) step.note(line.replace(/\s+\(.*$/, '').replace(/\s*\.\.\.$/, '').slice(0, 60));
+    }
+  };
+  const exited = new Promise<number | null>((resolve, reject) => child.once('exit', resolve).once('error', reject));
+  await Promise.all([follow(child.stdout), follow(child.stderr)]);
+  if ((await exited) !== 0) throw new PersonCanFix(`apt-get ${args[0] ?? ''} failed:\n${last.map((line) => `    ${line}`).join('\n')}\n  try it by hand:  apt-get ${args.join(' ')}\n  or go without the lab:  npm start -- --no-setup --fleet simulated`);
+}
+
+/** As root only. */
+export async function installPackages(packages: typeof labPackages, step: Step): Promise<void> {
+  step.note('reading package lists');
+  await apt(['update', '-q'], step);
+  step.note(`installing ${packages.length} packages`);
+  await apt(['install', '-q', '-y', '--no-install-recommends', ...packages.map(({ name }) => name)], step);
+}
