@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { preflightMinimaDefault, type PreflightMinima } from '@skein/core';
 
 /** The worker's whole configuration: parsed once at boot, all errors together. Durations in seconds. */
 export interface WorkerEnvironment {
@@ -14,15 +15,9 @@ export interface WorkerEnvironment {
   readonly workflowBundle: string;
   readonly port: number;
   readonly observeEverySeconds: number;
-  readonly preflightMinimums: PreflightMinimums;
+  readonly preflightMinima: PreflightMinima;
   /** Tests only: `name=action` pairs such as `afterPermit=sleep:60`. */
   readonly failpoints: Readonly<Record<string, string>>;
-}
-
-export interface PreflightMinimums {
-  readonly rootFreeKib: number;
-  readonly bootFreeKib: number;
-  readonly memoryAvailableKib: number;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -68,10 +63,10 @@ export function parseEnvironment(source: Source, readFile: (path: string) => str
     workflowBundle: required('SKEIN_WORKFLOW_BUNDLE'),
     port: number('SKEIN_WORKER_PORT', 4100),
     observeEverySeconds: number('SKEIN_OBSERVE_EVERY_SECONDS', 10),
-    preflightMinimums: {
-      rootFreeKib: number('SKEIN_MIN_ROOT_FREE_KIB', 1024 * 1024),
-      bootFreeKib: number('SKEIN_MIN_BOOT_FREE_KIB', 100 * 1024),
-      memoryAvailableKib: number('SKEIN_MIN_MEMORY_KIB', 500 * 1024),
+    preflightMinima: {
+      rootFreeKib: number('SKEIN_MIN_ROOT_FREE_KIB', preflightMinimaDefault.rootFreeKib),
+      bootFreeKib: number('SKEIN_MIN_BOOT_FREE_KIB', preflightMinimaDefault.bootFreeKib),
+      memoryFreeKib: number('SKEIN_MIN_MEMORY_KIB', preflightMinimaDefault.memoryFreeKib),
     },
     failpoints,
   };

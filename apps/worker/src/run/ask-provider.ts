@@ -1,4 +1,5 @@
 import { decideRestore, type BrokenEvidence } from '@skein/core';
+import { type Provider } from '@skein/node-access';
 import { performEffect } from './perform-effect.ts';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 
@@ -23,9 +24,33 @@ export async function askProvider(context: RunContext): Promise<ActionResult> {
     });
     return wake(answer.state === 'busy' ? answer.secondsLeft : askAgainSeconds);
   }
-  const evidence: BrokenEvidence = { power, console: await provider.console(run.node.externalId), runnerReport: null };
-  const decision = decideRestore({ evidence, restorePoint: run.restorePoint?.state ?? null, reverseStaged: run.jobs.some((job) => job.step.startsWith('stage') && job.exitCode === 0) });
-  if (decision.kind !== 'restore' || (run.state.kind !== 'APPLYING' && run.state.kind !== 'REBOOTING')) return wake(askAgainSeconds);
-  accepted(await runs.move(claim, run.state.kind, { kind: 'RESTORING', reason: 'bootFailed', strategy: decision.strategy }, { step: { name: 'askProvider', state: 'done', detail: { power, console: evidence.console?.slice(-2000) ?? null } } }));
+  const console = await provider.console(run.node.externalId);
+  const panic = panicIn(console);
+  const evidence: BrokenEvidence[] = panic === null ? [] : [{ kind: 'consolePanic', text: panic }];
+  const decision = decideRestore({ evidence, restorePoint: run.restorePoint, undrained: run.restorePoint?.state === 'STALE', reverseStaged: run.jobs.some((job) => job.step.startsWith('stage') && job.exitCode === 0) });
+  const inChange = run.state.kind === 'APPLYING' || run.state.kind === 'REBOOTING';
+  if (!inChange) return panic === null ? wake(askAgainSeconds) : powerCycle(context, provider);
+  if (decision.kind === 'wait') return wake(askAgainSeconds);
+  const step = { name: 'askProvider', state: 'done' as const, detail: { power, panic } };
+  if (decision.kind === 'person') accepted(await runs.recordOutcome(claim, { kind: 'QUARANTINED', reason: 'bootFailed', failureClass: 'NODE' }, { ...step.detail, because: decision.reason }));
+  else accepted(await runs.move(claim, run.state.kind, { kind: 'RESTORING', reason: 'bootFailed', strategy: decision.strategy }, { step }));
   return lookAgain;
+}
+
+/** The last thing that a kernel says when it cannot go on; null: the console shows none. */
+function panicIn(console: string): string | null {
+  const lines = console.split('\n');
+  const at = lines.findLastIndex((line) => /Kernel panic - not syncing|Unable to mount root fs|dracut-emergency|No bootable device/i.test(line));
+  return at === -1 ? null : lines.slice(at, at + 5).join('\n').slice(0, 1000);
+}
+
+/** A node that panics on its way back: its old kernel is the default, so a power cycle reaches it. */
+async function powerCycle(context: RunContext, provider: Provider): Promise<ActionResult> {
+  const { run, claim } = context;
+  const step = `powerCycle${run.effects.filter((effect) => effect.step.startsWith('powerCycle')).length + 1}`;
+  const answer = await performEffect(context, step, 'do', powerSecondsMax, async () => {
+    await provider.setPower(run.node.externalId, 'cycle', `${run.runId}.${claim.attempt}.${step}`);
+    return { state: 'done', detail: {} };
+  });
+  return wake(answer.state === 'busy' ? answer.secondsLeft : askAgainSeconds);
 }

@@ -1,4 +1,4 @@
-import { assessFacts, type DeferredReason, type NodeFacts, type PlanMember, type RunState } from '@skein/core';
+import { assessFacts, blockingFindings, type DeferredReason, type Finding, type NodeFacts, type PlanMember, type RunState } from '@skein/core';
 import { type Hello } from '@skein/node-access';
 import { accepted, lookAgain, type ActionResult, type RunContext } from './run-context.ts';
 
@@ -20,12 +20,17 @@ export async function inspect(context: RunContext): Promise<ActionResult> {
   const { repositoryUrl, repositoryKey, osId } = run.plan.target;
   const facts = await context.transport.inspect(target, { repositoryUrl, repositoryKey, targetOsId: osId });
   if (facts.osId === osId) return defer(context, 'alreadyOnTarget', { osId: facts.osId, osVersion: facts.osVersion });
-  const findings = assessFacts(facts, { target: run.plan.target, minimums: context.preflightMinimums, baselineProblems: await context.probe(target) });
-  const blocking = findings.filter((finding) => finding.severity === 'inhibit' || finding.severity === 'overridable');
+  const findings = [...assessFacts(facts, { target: run.plan.target, minima: context.preflightMinima }), ...(await baselineFindings(context))];
+  const blocking = blockingFindings(findings);
   const step = { name: 'inspect', state: 'done' as const, detail: { findings } };
   if (blocking.length > 0) return block(context, facts, blocking.map((finding) => finding.checkId), findings);
   accepted(await runs.move(claim, 'PREFLIGHT', { kind: 'STAGING' }, { facts, step }));
   return lookAgain;
+}
+
+/** A service that is ill before the change would be blamed on the change afterwards. */
+async function baselineFindings(context: RunContext): Promise<Finding[]> {
+  return (await context.probe(context.run.node.nodeId)).map((problem) => ({ checkId: 'svc.baseline', severity: 'inhibit', message: problem, remediation: 'Make the service healthy, or correct the probe of this node, then retry.', unreadable: false }));
 }
 
 function identityProblem(member: PlanMember, hello: Hello): DeferredReason | null {

@@ -1,7 +1,6 @@
-import { type Instant, type NodeTarget, type Refusal } from '@skein/core';
+import { type Instant, type NodeTarget, type PreflightMinima, type Refusal } from '@skein/core';
 import { type HookRunner, type NodeTransport, type Provider } from '@skein/node-access';
 import { type Claim, type RunSnapshot, type RunStore } from '@skein/persistence';
-import { type PreflightMinimums } from '../environment.ts';
 
 /** What the actions on a run may use. One object per worker process. */
 export interface RunTools {
@@ -10,8 +9,9 @@ export interface RunTools {
   readonly targetOf: (nodeId: string) => Promise<{ readonly target: NodeTarget; readonly provider: string | null }>;
   readonly providerNamed: (name: string | null) => Provider | null;
   readonly hooks: HookRunner;
-  readonly probe: (target: NodeTarget) => Promise<readonly string[]>;
-  readonly preflightMinimums: PreflightMinimums;
+  /** What the node's service probes say is wrong; empty: all good, or none are defined. */
+  readonly probe: (nodeId: string) => Promise<readonly string[]>;
+  readonly preflightMinima: PreflightMinima;
   /** A job of this site was inserted: the watcher need not wait for its next look. */
   readonly jobsChanged: (siteId: string) => void;
   readonly failpoint: (name: string) => Promise<void>;

@@ -16,7 +16,7 @@ export async function verify(context: RunContext): Promise<ActionResult> {
   if (run.verification === null) {
     const after = await context.transport.verify(target, { sourceIdentityPackages: run.facts.identityPackages });
     const launchBootId = run.jobs.find((job) => job.step === latestJob(situationOf(run), 'apply')?.step && job.attempt === claim.attempt)?.launchBootId ?? '';
-    const problems = [...judgeVerification(run.facts, after, run.plan.target, launchBootId), ...(await context.probe(target))];
+    const problems = [...judgeVerification(run.facts, after, run.plan.target, launchBootId), ...(await context.probe(run.node.nodeId))];
     if (problems.length > 0) {
       const rightKernel = after.kernelRunning.startsWith(run.plan.target.kernelPrefix);
       if (rightKernel && run.observedSeconds < run.plan.spec.deadlines.verify) return wake(recheckSeconds);

@@ -1,0 +1,15 @@
+import { type DriverRef, type DriverStore } from '@skein/persistence';
+import { startLoop, type BackgroundLoop } from './background-loop.ts';
+
+const pokesPerRound = 200;
+
+/** Sends committed pokes on. Rows are deleted when they were sent: a crash in between sends them again, which is harmless. */
+export const startRelay = (deps: { readonly drivers: DriverStore; readonly poke: (drivers: readonly DriverRef[]) => Promise<void>; readonly onError: (name: string, error: Error) => void; readonly counted: (pokes: number) => void }): BackgroundLoop =>
+  startLoop({
+    name: 'relay', pauseMilliseconds: 150, onError: deps.onError,
+    async round() {
+      const sent = await deps.drivers.relayOutbox(pokesPerRound, deps.poke);
+      if (sent > 0) deps.counted(sent);
+      return sent >= pokesPerRound;
+    },
+  });

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { Counter } from 'prom-client';
+import pino from 'pino';
+import { controlQueue, siteQueue } from '@skein/contract';
+import { parseEnvironment } from './environment.ts';
+import { startHealthServer } from './health/health-server.ts';
+import { watchPollers } from './health/poller-watch.ts';
+import { createDriverActivities } from './driver/driver-activities.ts';
+import { startReconciler } from './driver/start-reconciler.ts';
+import { startRelay } from './driver/start-relay.ts';
+import { openPlant } from './plant.ts';
+import { createAdvanceRun } from './run/advance-run.ts';
+import { connectWorker, openClient, withBackOff } from './temporal/connect.ts';
+import { createPokeDrivers } from './temporal/poke-drivers.ts';
+import { createWorkers, installRuntime, workerIdentity } from './temporal/run-workers.ts';
+import { watchSite, type SiteWatch } from './watch/watch-site.ts';
+
+const environment = parseEnvironment(process.env);
+const log = pino({ name: 'worker' });
+const onError = (what: string, error: Error): void => { log.error({ what, error: error.message, stack: error.stack }, `${what} failed`); };
+let stopping = false;
+let parked: readonly string[] = ['connecting to Temporal'];
+
+const plant = openPlant(environment, onError);
+const pokesSent = new Counter({ name: 'skein_pokes_sent_total', help: 'Pokes sent to drivers by the outbox relay.' });
+const reconciled = new Counter({ name: 'skein_drivers_reconciled_total', help: 'Drivers that the reconciler found waiting.' });
+const activities = new Counter({ name: 'skein_activities_total', help: 'Activities executed by this process.', labelNames: ['activity'] });
+
+const sites = await withBackOff(() => plant.servedSites(), () => stopping, (error) => onError('read sites', error));
+const watches = new Map<string, SiteWatch>();
+const advanceRun = createAdvanceRun({
+  ...plant.runTools, control: environment.control, servesSite: (siteId) => watches.has(siteId), monotonicNow: () => performance.now(),
+  jobsChanged: (siteId) => watches.get(siteId)?.nudge(),
+});
+const drivers = createDriverActivities({ drivers: plant.drivers, advanceRun });
+const counted = Object.fromEntries(Object.entries(drivers).map(([name, run]) => [name, (input: never) => { activities.inc({ activity: name }); return (run as (input: never) => Promise<unknown>)(input); }])) as unknown as typeof drivers;
+
+installRuntime((level, message) => { if (level === 'error') log.error(message); else log.warn(message); });
+const { client, connection } = openClient(environment.temporalAddress, environment.temporalNamespace);
+const poke = createPokeDrivers(client);
+const background = environment.control
+  ? [
+      startRelay({ drivers: plant.drivers, poke, onError, counted: (count) => pokesSent.inc(count) }),
+      startReconciler({
+        drivers: plant.drivers, everySeconds: 60, onError, poke: async (late) => { reconciled.inc(late.length); await poke(late); },
+        flag: (driver, times) => log.error({ driver, times }, 'a driver was poked again and again and does not advance'),
+      }),
+    ]
+  : [];
+const openSite = (siteId: Parameters<typeof watchSite>[0]): void => {
+  watches.set(siteId, watchSite(siteId, { ...plant.watchTools, owner: workerIdentity, observeEverySeconds: environment.observeEverySeconds, onError }));
+};
+for (const site of sites) openSite(site.siteId);
+
+const health = await startHealthServer(environment.port, {
+  problems: () => [...pollers.problems(), ...[...watches].filter(([, watch]) => watch.age() > 120_000).map(([siteId]) => `site ${siteId} was not looked at for two minutes`)],
+  notReady: () => parked,
+});
+
+const native = await withBackOff(() => connectWorker(environment.temporalAddress), () => stopping, (error) => onError('connect to Temporal', error));
+const siteQueues = environment.control && environment.sites === 'all' ? [] : sites.map((site) => siteQueue(site.siteId));
+const workers = await withBackOff(
+  () => createWorkers({ connection: native, namespace: environment.temporalNamespace, workflowBundle: environment.workflowBundle, control: environment.control, siteQueues, activities: counted }),
+  () => stopping, (error) => onError('create workers', error));
+const pollers = watchPollers({ connection, namespace: environment.temporalNamespace, identity: workerIdentity, queues: [...(environment.control ? [controlQueue] : []), ...siteQueues], onError: () => undefined });
+const siteLook = setInterval(() => {
+  // New sites are served without a restart by a worker that serves all of them.
+  void plant.servedSites().then((now) => { for (const site of now) if (!watches.has(site.siteId)) openSite(site.siteId); }).catch((error: unknown) => onError('read sites', error as Error));
+}, 1000);
+
+/** Nobody begins anything new, what is under way ends, then the ways out are closed. */
+const stop = (): void => {
+  if (stopping) return;
+  stopping = true;
+  parked = ['stopping'];
+  for (const worker of workers) worker.shutdown();
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+parked = [];
+log.info({ sites: sites.map((site) => site.name), control: environment.control }, 'worker is ready');
+const running = await Promise.allSettled(workers.map((worker) => worker.run()));
+clearInterval(siteLook);
+await Promise.allSettled([...watches.values()].map((watch) => watch.stop()));
+await Promise.allSettled(background.map((loop) => loop.stop()));
+await pollers.stop();
+await native.close();
+await connection.close();
+health.close();
+await plant.close();
+const broken = running.find((result) => result.status === 'rejected');
+if (broken !== undefined) onError('run workers', broken.reason as Error);
+// A worker that ended without being asked to is a crash, whoever supervises it shall know.
+process.exit(broken === undefined && stopping ? 0 : 1);
