@@ -34,7 +34,7 @@ export type {
 } from './plan/plan.ts';
 export type { PlannableNode } from './plan/plannable-node.ts';
 export type { PlanRequest } from './plan/plan-campaign.ts';
-export type { RollbackRequest } from './plan/plan-rollback.ts';
+export type { RollbackRequest, RollbackRun } from './plan/plan-rollback.ts';
 export type { DeferredMember } from './plan/tail-wave.ts';
 export { planCampaign } from './plan/plan-campaign.ts';
 export { planDigest } from './plan/plan-digest.ts';
@@ -50,11 +50,13 @@ export { verdictOrder } from './gate/verdict.ts';
 export { judgeWave } from './gate/judge-wave.ts';
 export { needed, permitsAllowed, stopAt } from './gate/gate-thresholds.ts';
 export { inconclusiveExpired } from './gate/inconclusive-expired.ts';
+export { soakIsOverdue, soakSlackSeconds } from './gate/soak-overdue.ts';
 
 export type { WaveState, WaveStateKind } from './wave/wave-state.ts';
 export type { WaveProgress } from './wave/next-wave-state.ts';
 export { waveTransitions } from './wave/wave-state.ts';
 export { nextWaveState } from './wave/next-wave-state.ts';
+export { waveToOpen } from './wave/wave-to-open.ts';
 
 export type { AdmissionAnswer, AdmissionCandidate, AdmissionRequest, DomainBudget, UnavailableCause, WaitingReason } from './admission/admission.ts';
 export type { DomainMember } from './admission/unavailable-cause.ts';
@@ -69,6 +71,9 @@ export type {
 export type { BrokenEvidence, RestoreDecision, RestoreQuestion } from './run/decide-restore.ts';
 export type { HaltAction } from './run/halt-action-for.ts';
 export type { JobRowState, KnownJob, SeenNode } from './run/classify-reconnect.ts';
+export type { OutcomeState } from './run/run-state.ts';
+export type { EffectSituation, JobSituation, RunAction, RunSituation } from './run/next-run-action.ts';
+export { isSiteAction, latestJob, nextRunAction, nextStepName, standingEffect } from './run/next-run-action.ts';
 export { runHoldsLease, runHoldsPermit, runIsDeferred, runIsOpen, runTransitions } from './run/run-state.ts';
 export { classifyReconnect } from './run/classify-reconnect.ts';
 export { decideRestore } from './run/decide-restore.ts';

@@ -58,6 +58,8 @@ export type WaitingReason =
   | { readonly kind: 'held' }
   | { readonly kind: 'protected' }
   | { readonly kind: 'retired' }
+  /** Another run of the same node was granted in this batch (I-7; the database forbids two open runs anyway). */
+  | { readonly kind: 'nodeAlreadyGranted' }
   | { readonly kind: 'batchFull'; readonly max: number };
 
 export interface AdmissionAnswer {

@@ -1,6 +1,21 @@
 import { type WaitingReason } from './admission.ts';
 
 /** One reason as a sentence for `explain(node)`, screens and logs. */
-export function describeWaiting(_reason: WaitingReason): string {
-  throw new Error('describeWaiting is not written yet');
+export function describeWaiting(reason: WaitingReason): string {
+  switch (reason.kind) {
+    case 'campaignNotRunning': return 'the campaign is not running';
+    case 'concurrencyFull': return `${reason.max} runs of the campaign hold a lease, which is its limit`;
+    case 'exposureFull': return `${reason.max} nodes are changed and not yet soaked, which is the campaign's limit`;
+    case 'firstLook': return `until the first run of the wave has verified, at most ${reason.max} start`;
+    case 'siteUnattended': return `nobody watches site ${reason.siteId}`;
+    case 'domainBudgetFull': return `${reason.unavailable.length} nodes of ${reason.domain} are unavailable and its budget is ${reason.max} (${reason.unavailable.map((node) => `${node.nodeId} ${node.cause}`).join(', ')})`;
+    case 'healthObservationMissing': return reason.domain === null ? 'the node itself was not observed lately' : `${reason.nodeId} of ${reason.domain} was not observed lately, so it counts as unavailable`;
+    case 'domainUncounted': return `nobody counted who is unavailable in ${reason.domain}`;
+    case 'nodeUnhealthy': return 'the node is unhealthy already; a change would hide why';
+    case 'held': return 'the node is held';
+    case 'protected': return 'the node is protected';
+    case 'retired': return 'the node is retired';
+    case 'nodeAlreadyGranted': return 'another run of the node was granted just now';
+    case 'batchFull': return `${reason.max} leases were granted in this transaction; the next one goes on`;
+  }
 }

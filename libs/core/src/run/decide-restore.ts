@@ -3,7 +3,7 @@ import { type RestoreStrategy } from './run-state.ts';
 /** Positive evidence of a broken node. Silence is not in the list, and never will be. */
 export type BrokenEvidence =
   | { readonly kind: 'consolePanic'; readonly text: string }
-  | { readonly kind: 'powerOff'; readonly askedAt: number }
+  | { readonly kind: 'powerOff'; readonly detail: string }
   | { readonly kind: 'runnerReport'; readonly reason: string }
   | { readonly kind: 'secondVantage'; readonly detail: string }
   | { readonly kind: 'verification'; readonly problems: readonly string[] }
@@ -24,6 +24,15 @@ export type RestoreDecision =
   | { readonly kind: 'wait' }
   | { readonly kind: 'person'; readonly reason: 'restorePointStale' | 'noWayBack' };
 
-export function decideRestore(_question: RestoreQuestion): RestoreDecision {
-  throw new Error('decideRestore is not written yet');
+/**
+ * Whether and how a node that was given a permit is brought back. Without positive evidence the answer is to wait, however long:
+ * a restore of a node that only nobody could reach destroys a healthy one. The whole disk goes back only while nothing was written
+ * after the restore point; afterwards the packages go back, and where they cannot a person decides what may be lost.
+ */
+export function decideRestore(question: RestoreQuestion): RestoreDecision {
+  if (question.evidence.length === 0) return { kind: 'wait' };
+  const point = question.restorePoint?.state ?? null;
+  if (point === 'READY' && !question.undrained) return { kind: 'restore', strategy: 'providerSnapshot' };
+  if (question.reverseStaged) return { kind: 'restore', strategy: 'reverseSync' };
+  return { kind: 'person', reason: point === 'READY' || point === 'STALE' ? 'restorePointStale' : 'noWayBack' };
 }

@@ -14,14 +14,17 @@ export type WaveState =
 
 export type WaveStateKind = WaveState['kind'];
 
-/** FAILED and INCONCLUSIVE lead on only by a waiver (OVERRIDDEN) or by trying runs of the wave again (ADMITTING). */
+/**
+ * FAILED and INCONCLUSIVE lead on only by a waiver (OVERRIDDEN) or by trying runs of the wave again (ADMITTING). PASSED may still
+ * become FAILED by a late fault. SKIPPED after EVALUATING is a last wave in which nobody could start.
+ */
 export const waveTransitions = {
   PENDING: ['ADMITTING', 'SKIPPED'],
   ADMITTING: ['SETTLING', 'SOAKING', 'EVALUATING', 'FAILED'],
   SETTLING: ['SOAKING', 'EVALUATING', 'ADMITTING', 'FAILED'],
   SOAKING: ['EVALUATING', 'ADMITTING', 'FAILED'],
-  EVALUATING: ['PASSED', 'FAILED', 'INCONCLUSIVE', 'SOAKING', 'ADMITTING'],
-  PASSED: ['ADMITTING'],
+  EVALUATING: ['PASSED', 'FAILED', 'INCONCLUSIVE', 'SOAKING', 'ADMITTING', 'SKIPPED'],
+  PASSED: ['ADMITTING', 'FAILED'],
   FAILED: ['OVERRIDDEN', 'ADMITTING'],
   INCONCLUSIVE: ['EVALUATING', 'ADMITTING', 'OVERRIDDEN'],
   OVERRIDDEN: [],
