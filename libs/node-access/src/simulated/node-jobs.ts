@@ -1,0 +1,154 @@
+import { type JobKind, type LaunchAnswer } from '../transport/node-transport.ts';
+import { jobStatus } from './job-status.ts';
+import { powerOn } from './node-power.ts';
+import { seededSeconds, seededUnit } from './seeded.ts';
+import { type NodeWorld, type SimulatedEvent, type SimulatedJob, type SimulatedNode, hasFault, uptimeOf } from './simulated-node.ts';
+
+/** A LaunchRequest as it crosses the socket. */
+export interface LaunchWire {
+  readonly jobId: string;
+  readonly kind: JobKind;
+  readonly bootId: string;
+  readonly notAfterUptimeSeconds: number;
+  readonly incarnation: number;
+  readonly fence: string;
+  readonly stageJobId: string | null;
+}
+
+/** Why a write with this fence, incarnation and boot is refused; null: it may be done. */
+export function writeRefusal(node: SimulatedNode, write: { readonly fence: string; readonly incarnation: number; readonly bootId?: string }): 'fenceSuperseded' | 'incarnationOld' | 'bootChanged' | null {
+  if (write.incarnation < node.disk.incarnation) return 'incarnationOld';
+  if (BigInt(write.fence) < BigInt(node.disk.fence)) return 'fenceSuperseded';
+  if (write.bootId !== undefined && write.bootId !== node.bootId) return 'bootChanged';
+  return null;
+}
+
+export function remember(node: SimulatedNode, write: { readonly fence: string; readonly incarnation: number }): void {
+  node.disk.fence = write.fence;
+  node.disk.incarnation = write.incarnation;
+}
+
+export function launch(node: SimulatedNode, request: LaunchWire, world: NodeWorld): LaunchAnswer {
+  const known = node.disk.jobs.find((job) => job.jobId === request.jobId);
+  if (known !== undefined) return { kind: 'known', job: jobStatus(node, known) };
+  const refused = writeRefusal(node, request);
+  if (refused !== null) return { kind: 'refused', reason: refused };
+  if (uptimeOf(node, world) > request.notAfterUptimeSeconds) return { kind: 'refused', reason: 'tooLate' };
+  if (node.jobAlive !== null) return { kind: 'refused', reason: 'busy' };
+  if (request.kind !== 'stage' && !stagingIsThere(node, request.stageJobId)) return { kind: 'refused', reason: 'stagingMissing' };
+  remember(node, request);
+  const job: SimulatedJob = { jobId: request.jobId, kind: request.kind, bootId: node.bootId, events: [], cleaned: false };
+  node.disk.jobs.push(job);
+  node.jobAlive = job;
+  record(node, job, world, { phase: 'begin' });
+  begin(node, job, request, world);
+  return { kind: 'started', job: jobStatus(node, job) };
+}
+
+const stagingIsThere = (node: SimulatedNode, stageJobId: string | null): boolean =>
+  node.disk.jobs.some((job) => job.jobId === stageJobId && job.kind === 'stage' && !job.cleaned && job.events.at(-1)?.exitCode === 0);
+
+function begin(node: SimulatedNode, job: SimulatedJob, request: LaunchWire, world: NodeWorld): void {
+  if (!hasFault(node, 'lateStart')) {
+    runPhases(node, job, phasesOf(node, job, world), world);
+    return;
+  }
+  node.jobTimer = world.after(world.settings.timing.lateStart, () => {
+    node.jobTimer = null;
+    if (uptimeOf(node, world) > request.notAfterUptimeSeconds) {
+      record(node, job, world, { phase: 'begin', state: 'refused' });
+      node.jobAlive = null;
+    } else {
+      runPhases(node, job, phasesOf(node, job, world), world);
+    }
+  });
+}
+
+/** One thing that a job does, so many seconds after the one before. */
+interface Phase {
+  readonly afterSeconds: number;
+  act(): void;
+}
+
+function runPhases(node: SimulatedNode, job: SimulatedJob, phases: readonly Phase[], world: NodeWorld): void {
+  const [next, ...rest] = phases;
+  if (next === undefined) return;
+  node.jobTimer = world.after(next.afterSeconds, () => {
+    node.jobTimer = null;
+    next.act();
+    if (node.jobAlive === job) runPhases(node, job, rest, world);
+  });
+}
+
+function phasesOf(node: SimulatedNode, job: SimulatedJob, world: NodeWorld): readonly Phase[] {
+  const { timing, seed } = world.settings;
+  const whole = seededSeconds(timing[job.kind], timing.jitter, seededUnit(seed, 'job', node.index, node.disk.seq));
+  const phase = (name: string, share: number, act: () => void = () => undefined): Phase => ({
+    afterSeconds: whole * share,
+    act: () => {
+      act();
+      record(node, job, world, { phase: name });
+    },
+  });
+  const end = (share: number, exitCode: number, reason: string | null, act: () => void = () => undefined): Phase => ({
+    afterSeconds: whole * share,
+    act: () => {
+      act();
+      record(node, job, world, { phase: exitCode === 0 ? 'done' : null, state: 'exited', exitCode, reason });
+      node.jobAlive = null;
+    },
+  });
+  const { disk } = node;
+  if (job.kind === 'stage') {
+    return hasFault(node, 'stagingFailure') ? [phase('download', 0.1), end(0.4, 1, 'mirrorFailed')] : [phase('download', 0.1), end(0.9, 0, null)];
+  }
+  const forward = job.kind === 'apply';
+  const swap = phase('swap', 0.05, () => { disk.identity = forward ? 'target' : 'source'; });
+  const transaction = phase('transaction', 0.1, () => {
+    node.machine.transactionsEver += 1;
+    disk.packages = 'mixed';
+  });
+  if (hasFault(node, forward ? 'transactionFailure' : 'reverseFailure')) return [swap, transaction, end(0.4, 1, 'transactionFailed')];
+  const kernel = phase('kernel', 0.7, () => {
+    disk.packages = forward ? 'target' : 'source';
+    disk.targetKernelInstalled = forward;
+    // The first boot of a new kernel is one-shot: a power cycle always leads back to the saved one.
+    disk.kernelOnce = forward ? 'target' : null;
+    if (!forward) disk.kernelSaved = 'source';
+  });
+  const reboot: Phase = {
+    afterSeconds: whole * 0.15,
+    act: () => {
+      record(node, job, world, { phase: 'rebooting' });
+      node.jobAlive = null;
+      powerOn(node, world, true);
+    },
+  };
+  return [swap, transaction, kernel, reboot];
+}
+
+/** Appends to the node's events and tells everybody who follows. */
+function record(node: SimulatedNode, job: SimulatedJob, world: NodeWorld, what: { readonly phase: string | null; readonly state?: 'exited' | 'refused'; readonly exitCode?: number; readonly reason?: string | null }): void {
+  const before = job.events.at(-1);
+  const phase = what.phase ?? before?.phase ?? 'begin';
+  node.disk.seq += 1;
+  const said = { phase, state: what.state ?? 'alive', exitCode: what.exitCode ?? null, reason: what.reason ?? null } as const;
+  const event: SimulatedEvent = {
+    ...said,
+    seq: node.disk.seq,
+    transactions: (before?.transactions ?? 0) + (phase === 'transaction' && before?.phase !== 'transaction' ? 1 : 0),
+    logBytes: (before?.logBytes ?? 0) + logLinesOf(said).length,
+  };
+  job.events.push(event);
+  world.changed(node);
+  for (const follower of node.followers) follower.event(job, event);
+}
+
+/** The part of a job's log that goes with an event. */
+function logLinesOf(event: Pick<SimulatedEvent, 'phase' | 'state' | 'exitCode' | 'reason'>): string {
+  if (event.state === 'refused') return 'refused: woke up too late\n';
+  if (event.state === 'exited') return `exit ${String(event.exitCode)}${event.reason === null ? '' : ` ${event.reason}`}\n`;
+  return `${event.phase}: begun\n${event.phase === 'transaction' ? 'Running transaction\n  Upgrading        : glibc\n  Upgrading        : systemd\n' : ''}`;
+}
+
+export const logOf = (job: SimulatedJob): string => (job.cleaned ? '' : job.events.map(logLinesOf).join(''));
