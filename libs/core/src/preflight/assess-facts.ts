@@ -1,8 +1,16 @@
 import { type Finding, type PreflightContext } from './check.ts';
 import { type NodeFacts } from './facts.ts';
+import { preflightChecks } from './preflight-checks.ts';
 
-export function assessFacts(_facts: NodeFacts, _context: PreflightContext): readonly Finding[] {
-  throw new Error('assessFacts is not written yet');
+/** Every check's finding, in the order of the catalogue. A fact that could not be read is a finding of its check's full severity. */
+export function assessFacts(facts: NodeFacts, context: PreflightContext): readonly Finding[] {
+  return preflightChecks.flatMap((check) => {
+    const seen = check.evaluate(facts, context);
+    if (seen === null) return [];
+    const unreadable = typeof seen !== 'string';
+    const message = unreadable ? `could not be read: ${seen.unreadable}` : seen;
+    return [{ checkId: check.id, severity: check.severity, message, remediation: check.remediation, unreadable }];
+  });
 }
 
 /** Findings that keep a run from starting. */

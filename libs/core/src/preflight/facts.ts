@@ -1,6 +1,7 @@
 /**
  * What one read-only look at a node brings back. Everything here was said by the node, so it is hostile data: the transport
- * has already capped lengths and counts, and screens escape it. `null` always means "could not be read", never "none".
+ * has already capped lengths and counts, and screens escape it. `null` always means "could not be read", never "none"; where it is a
+ * good answer (no problem, no container) the member says so.
  */
 export interface NodeFacts {
   readonly osId: string;
@@ -15,6 +16,7 @@ export interface NodeFacts {
   readonly targetIdentityPackages: readonly string[];
   readonly machineId: string | null;
   readonly architecture: string;
+  /** What `systemd-detect-virt -c` names; null or `none`: no container. */
   readonly container: string | null;
   readonly memoryAvailableKib: number | null;
   readonly swapFreeKib: number | null;
@@ -33,6 +35,7 @@ export interface NodeFacts {
   /** Installed kernels that lack vmlinuz or initramfs. */
   readonly kernelsWithoutImages: readonly string[];
   readonly thirdPartyKernelModules: readonly string[];
+  /** null: the database answered and is consistent. */
   readonly rpmDatabaseProblem: string | null;
   readonly duplicatePackages: readonly string[];
   /** `name (vendor)` of packages that neither the source's nor the target's vendor built. */
@@ -41,6 +44,7 @@ export interface NodeFacts {
   readonly requiresIdentity: readonly string[];
   /** null: the target repository answered with metadata; else what went wrong. */
   readonly targetRepositoryProblem: string | null;
+  /** null: the key can be imported. */
   readonly targetKeyProblem: string | null;
   readonly becameRoot: boolean;
   /** `unit=active|failed|inactive` of every enabled service. */

@@ -1,4 +1,4 @@
-/** Packages by what happened to them, as names with version and architecture. */
+/** Packages by what happened to them; the lines of both sides have the same shape (`name-version-release.arch`). */
 export interface PackageChange {
   readonly install: readonly string[];
   readonly upgrade: readonly string[];
@@ -7,12 +7,21 @@ export interface PackageChange {
 }
 
 export interface PredictionDifference {
-  /** `install kernel-5.4…`: predicted and did not happen. */
+  /** Predicted and did not happen, as `install kernel-5.4…`. */
   readonly missing: readonly string[];
   /** Happened and was not predicted. */
   readonly unexpected: readonly string[];
 }
 
-export function predictedVersusActual(_predicted: PackageChange, _actual: PackageChange): PredictionDifference {
-  throw new Error('predictedVersusActual is not written yet');
+const lines = (change: PackageChange): readonly string[] =>
+  (['install', 'upgrade', 'downgrade', 'remove'] as const).flatMap((action) => change[action].map((name) => `${action} ${name}`));
+
+const without = (some: readonly string[], others: readonly string[]): readonly string[] => {
+  const known = new Set(others);
+  return some.filter((line) => !known.has(line)).sort();
+};
+
+/** Where the transaction did something else than the solver said; both lists empty: exactly what was approved happened. */
+export function predictedVersusActual(predicted: PackageChange, actual: PackageChange): PredictionDifference {
+  return { missing: without(lines(predicted), lines(actual)), unexpected: without(lines(actual), lines(predicted)) };
 }

@@ -5,6 +5,8 @@ export type EdgeBasis = 'vendorTool' | 'vendorDocument' | 'ours';
 export interface OsEdge {
   readonly id: string;
   readonly sourceOsId: string;
+  /** How the vendor's packages name their builder, at the beginning of the Vendor tag. */
+  readonly sourceVendor: string;
   readonly sourceMajor: number;
   readonly sourceMinorMin: number;
   readonly targetOsId: string;
@@ -21,6 +23,7 @@ export const osEdges: readonly OsEdge[] = [
   {
     id: 'centos-8-opencloudos-8',
     sourceOsId: 'centos',
+    sourceVendor: 'CentOS',
     sourceMajor: 8,
     sourceMinorMin: 0,
     targetOsId: 'opencloudos',
