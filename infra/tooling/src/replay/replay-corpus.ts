@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 
 export interface RecordedHistory {
   /** File name, which says what was recorded. */
@@ -25,8 +25,18 @@ export interface ReplayDifference {
   readonly reason: string;
 }
 
+/** A replay that fails says why in its answer; the SDK's own account of it only hides the test's. Once per process, before the first replay. */
+const silenceRuntime = (() => {
+  let silent = false;
+  return () => {
+    if (!silent) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'off' } } });
+    silent = true;
+  };
+})();
+
 /** Replays each history against the bundle; returns those that the code can no longer follow, with the reason. */
 export async function replayCorpus(bundleCode: string, corpus: readonly RecordedHistory[]): Promise<ReplayDifference[]> {
+  silenceRuntime();
   const differences: ReplayDifference[] = [];
   // Histories of one workflow id (it continued as new, or was started again) must be told apart in the answers, so each is replayed alone.
   for (const { name, workflowId, history } of corpus) {
