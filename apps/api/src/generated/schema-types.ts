@@ -22,6 +22,8 @@ export type AuditEvent = {
   readonly at: Scalars['DateTime']['output'];
   /** Name of the person, or of the part of Skein that decided. */
   readonly actor: Scalars['String']['output'];
+  /** How the actor came in: `session`, `token` or `system`. */
+  readonly via: Scalars['String']['output'];
   /** What was done, such as `campaign.halt`. */
   readonly action: Scalars['String']['output'];
   /** Kind of the thing that it was done to, such as `campaign`. */
@@ -54,8 +56,6 @@ export type AuditVerification = {
   readonly checked: Scalars['Int']['output'];
   /** First link that does not fit; null when intact. */
   readonly brokenAt?: Maybe<Scalars['Int']['output']>;
-  /** What does not fit; null when intact. */
-  readonly problem?: Maybe<Scalars['String']['output']>;
 };
 
 /** Which events; all given parts must match. */
@@ -204,6 +204,8 @@ export type Campaign = {
   readonly name: Scalars['String']['output'];
   /** What it is for. */
   readonly kind: CampaignKind;
+  /** Who speaks for it. */
+  readonly source: CampaignSource;
   /** Where it is. */
   readonly state: CampaignState;
   /** Why it is there, such as `operator` or `failuresReachedStop`; null without a reason. */
@@ -218,8 +220,10 @@ export type Campaign = {
   readonly revision?: Maybe<PlanRevision>;
   /** What the author wrote. */
   readonly spec: CampaignSpec;
-  /** Who wrote it last. */
+  /** Who drafted it. */
   readonly author: Person;
+  /** Who changed it last; may not approve it either. */
+  readonly lastEditor: Person;
   /** Decision on the revision in force; null: none yet. */
   readonly approval?: Maybe<Approval>;
   /** Rollbacks only: the campaign whose runs are brought back. */
@@ -237,7 +241,9 @@ export type Campaign = {
   /** Runs that are overdue. */
   readonly overdue: Scalars['Int']['output'];
   /** Runs that hold a permit now, at most 200: they go forward to verification or back, whatever is commanded. */
-  readonly holdingPermit: ReadonlyArray<Run>;
+  readonly holdingPermit: ReadonlyArray<PermitHolder>;
+  /** What became of its nodes, in numbers. */
+  readonly summary: CampaignSummary;
   /** What the person who asks may do now. */
   readonly can: CampaignCan;
 };
@@ -254,6 +260,15 @@ export type CampaignKind =
   | 'MIGRATE'
   /** Bring nodes back to what they were. */
   | 'ROLLBACK';
+
+/** Who speaks for a campaign. */
+export type CampaignSource =
+  /** A person. */
+  | 'OPERATOR'
+  /** The demonstration that comes with Skein. */
+  | 'DEMO'
+  /** Automation. */
+  | 'API';
 
 /** Where a campaign is. */
 export type CampaignState =
@@ -516,6 +531,46 @@ export type CampaignSpec = {
   readonly seed: Scalars['Int']['output'];
 };
 
+/** A run that holds a permit. */
+export type PermitHolder = {
+  /** Id of the run. */
+  readonly runId: Scalars['ID']['output'];
+  /** Id of its node. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Host name of its node. */
+  readonly hostname: Scalars['String']['output'];
+  /** Where it is. */
+  readonly state: RunState;
+  /** Past its deadline. */
+  readonly overdue: Scalars['Boolean']['output'];
+};
+
+/** What became of a campaign's nodes. */
+export type CampaignSummary = {
+  /** Reached the target, verified and soaked. */
+  readonly migrated: Scalars['Int']['output'];
+  /** Brought back, and verified equal to before. */
+  readonly rolledBack: Scalars['Int']['output'];
+  /** Failed before anything was changed. */
+  readonly failedClean: Scalars['Int']['output'];
+  /** Waiting for a human. */
+  readonly quarantined: Scalars['Int']['output'];
+  /** Could not start. */
+  readonly deferred: Scalars['Int']['output'];
+  /** Forbidden by a check. */
+  readonly blocked: Scalars['Int']['output'];
+  /** Cancelled before they were changed. */
+  readonly cancelled: Scalars['Int']['output'];
+  /** Not ended yet. */
+  readonly open: Scalars['Int']['output'];
+  /** Seconds of unavailability of all nodes together, known. */
+  readonly unavailableSecondsLower: Scalars['Float']['output'];
+  /** The same, plus seconds that nobody observed. */
+  readonly unavailableSecondsUpper: Scalars['Float']['output'];
+  /** How often a connection to a node under change was taken up again. */
+  readonly reattachments: Scalars['Int']['output'];
+};
+
 /** A page of campaigns. */
 export type CampaignConnection = {
   /** Rows, newest first. */
@@ -639,6 +694,8 @@ export type Mutation = {
   readonly nodeProtect: NodePayload;
   /** Keeps a node back, or lets it go. */
   readonly nodeHold: NodePayload;
+  /** Lets a quarantined node take part again, after a human has looked at it. */
+  readonly nodeClearQuarantine: NodePayload;
   /** Takes a dead node out of every budget, for good. */
   readonly nodeRetire: NodePayload;
   /** Makes or changes a site, found by its name. */
@@ -771,6 +828,12 @@ export type MutationNodeHoldArgs = {
 
 
 /** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeClearQuarantineArgs = {
+  input: NodeClearQuarantineInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
 export type MutationNodeRetireArgs = {
   input: NodeRetireInput;
 };
@@ -888,6 +951,8 @@ export type CampaignDraftInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** The document. */
   readonly spec: CampaignSpecInput;
+  /** Who speaks for it; left out: OPERATOR for a session, API for a token. */
+  readonly source?: InputMaybe<CampaignSource>;
   /** Why, for the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
@@ -912,7 +977,7 @@ export type CampaignVerbInput = {
   readonly idempotencyKey: Scalars['String']['input'];
   /** The campaign. */
   readonly campaignId: Scalars['ID']['input'];
-  /** Refuse when the campaign has another version by now. Pause, hold and halt ignore it. */
+  /** Refuse when the campaign has another version by now. Pause, hold, halt and cancel ignore it. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Why, for the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -958,6 +1023,10 @@ export type CampaignRetryInput = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Which runs; left out: all of the campaign that may be tried again. */
   readonly runIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only runs of this wave. */
+  readonly wave?: InputMaybe<Scalars['Int']['input']>;
+  /** Also runs whose nodes are quarantined; somebody has looked at them. */
+  readonly clearQuarantine: Scalars['Boolean']['input'];
 };
 
 /** What to bring back. */
@@ -996,7 +1065,7 @@ export type CampaignHaltPayload = {
   /** The campaign as it is now; null when refused. */
   readonly campaign?: Maybe<Campaign>;
   /** Runs that already held a permit: they go forward to verification or back, and nothing else will start. */
-  readonly holdingPermit: ReadonlyArray<Run>;
+  readonly holdingPermit: ReadonlyArray<PermitHolder>;
   /** Refusals, such as `campaignNotRunning`. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1185,15 +1254,13 @@ export type NodeObstacle = {
   readonly code: Scalars['String']['output'];
   /** The obstacle, with names and numbers. */
   readonly message: Scalars['String']['output'];
-  /** What would remove it. */
-  readonly hint?: Maybe<Scalars['String']['output']>;
 };
 
 /** What stands between a node and its change, now. */
 export type NodeExplanation = {
   /** True when nothing stands in its way. */
   readonly couldStart: Scalars['Boolean']['output'];
-  /** Every obstacle, the hardest first. */
+  /** Every obstacle. */
   readonly obstacles: ReadonlyArray<NodeObstacle>;
 };
 
@@ -1407,6 +1474,16 @@ export type NodeHoldInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+/** Back from quarantine. */
+export type NodeClearQuarantineInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The node. */
+  readonly nodeId: Scalars['ID']['input'];
+  /** What was found and done, for the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** Retire. */
 export type NodeRetireInput = {
   /** Same key, same answer, for 24 hours. */
@@ -1577,9 +1654,25 @@ export type RunJob = {
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** How often the watcher attached anew. */
   readonly attachments: Scalars['Int']['output'];
+  /** Bytes that PostgreSQL has of its log. */
+  readonly logBytes: Scalars['Int']['output'];
 };
 
-/** What a preflight check found. */
+/** An outcome of an attempt. */
+export type RunOutcome = {
+  /** Attempt. */
+  readonly attempt: Scalars['Int']['output'];
+  /** The state that ended it, or OVERDUE. */
+  readonly kind: Scalars['String']['output'];
+  /** What it rests on. */
+  readonly evidence: Scalars['JSONObject']['output'];
+  /** Whether it counts now. */
+  readonly current: Scalars['Boolean']['output'];
+  /** When it was recorded. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** How bad a finding is. */
 export type FindingSeverity =
   /** Forbids the change. */
   | 'INHIBIT'
@@ -1642,8 +1735,8 @@ export type Run = {
   readonly intent: Scalars['String']['output'];
   /** Since when it is in this state. */
   readonly since: Scalars['DateTime']['output'];
-  /** When the first attempt began; null: not yet. */
-  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the run was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
   /** When the attempt ended; null: open. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What a person should do now; null when nothing. */
@@ -1654,6 +1747,8 @@ export type Run = {
   readonly jobs: ReadonlyArray<RunJob>;
   /** Findings of the last preflight that did not simply pass. */
   readonly findings: ReadonlyArray<Finding>;
+  /** Outcomes of all attempts, oldest first; an overdue one is replaced by the real one and kept. */
+  readonly outcomes: ReadonlyArray<RunOutcome>;
   /** The log of a job from a byte offset, at most 256 KiB a piece; null when there is no such job. */
   readonly log?: Maybe<LogSlice>;
 };
@@ -1736,8 +1831,6 @@ export type Site = {
 
 /** How many nodes of one failure domain may be unavailable at once, whatever the cause. */
 export type DisruptionBudget = {
-  /** Opaque id. */
-  readonly id: Scalars['ID']['output'];
   /** The domain, such as `sz/az1/rack-07`. */
   readonly domain: Scalars['String']['output'];
   /** Most nodes that may be unavailable at once. */

@@ -1,6 +1,5 @@
 import { type Principal } from '@skein/core';
 import { type Request } from 'express';
-import { type Batches } from './batches.ts';
 
 /** What is known of a request before any resolver runs. */
 export interface RequestScope {
@@ -11,8 +10,6 @@ export interface RequestScope {
   readonly tokenSha256: Uint8Array | null;
   /** Address that the connection came from; for throttling and audit, never for trust. */
   readonly remoteAddress: string;
-  /** Reads of this request that are asked for row by row and answered together. */
-  readonly batches: Batches;
 }
 
 const scopes = new WeakMap<Request, RequestScope>();

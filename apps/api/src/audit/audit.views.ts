@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditView } from '@skein/persistence';
+import { type AuditConnection, type AuditEvent, type AuditFilter, type AuditVerification, type PageInput } from '../generated/schema-types.ts';
+import { pageRequest, uncountedConnection } from '../platform/connection.ts';
+import { Persistence } from '../platform/persistence.ts';
+
+@Injectable()
+export class AuditViews {
+  constructor(private readonly persistence: Persistence) {}
+
+  async page(filter: AuditFilter | null | undefined, page: PageInput | null | undefined): Promise<AuditConnection> {
+    const { actor, ...rest } = filter ?? {};
+    return uncountedConnection(await this.persistence.auditViews.page({ ...rest, actorName: actor }, pageRequest(page)), toEvent);
+  }
+
+  async verify(): Promise<AuditVerification> {
+    const { ok, checked, firstBadSeq } = await this.persistence.auditViews.verify();
+    return { intact: ok, checked, brokenAt: firstBadSeq };
+  }
+}
+
+const toEvent = (row: AuditView): AuditEvent => ({
+  seq: row.seq, at: row.at.toISOString(), actor: row.actorName, via: row.via, action: row.action, objectKind: row.objectKind, objectId: row.objectId, reason: row.reason,
+  before: asObject(row.before), after: asObject(row.after), hash: row.hash,
+});
+
+/** What is not an object (a number, a list) is shown inside of one. */
+function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { value };
+}
