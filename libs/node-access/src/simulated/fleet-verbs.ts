@@ -6,7 +6,8 @@ import { type PingWire, type PongWire, type ProbeWire } from './fleet-protocol.t
 import { jobStatus, unknownJob } from './job-status.ts';
 import { fingerprint, hello, inspect, probe, verify } from './node-answers.ts';
 import { externalIdOf, hostKeyLine } from './node-identity.ts';
-import { type LaunchWire, launch, logOf, remember, writeRefusal } from './node-jobs.ts';
+import { logOf } from './node-events.ts';
+import { type LaunchWire, launch, remember, writeRefusal } from './node-jobs.ts';
 import { hang, loseFollowers, powerCycle } from './node-power.ts';
 import { type NodeWorld, type SimulatedNode, hasFault, uptimeOf } from './simulated-node.ts';
 

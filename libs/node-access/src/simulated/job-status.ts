@@ -16,7 +16,7 @@ export const statusAt = (job: SimulatedJob, event: SimulatedEvent): JobStatus =>
   logBytes: event.logBytes,
 });
 
-/** The job as it is now: one whose last word was "alive" and whose process is gone is dead. */
+/** The job as it is now, even if the node has not been up again to say so itself. */
 export function jobStatus(node: SimulatedNode, job: SimulatedJob): JobStatus {
   const last = job.events.at(-1);
   if (last === undefined) return unknownJob(job.jobId);

@@ -28,7 +28,7 @@ const servicesOf = (node: SimulatedNode): Record<string, string> => ({
 });
 
 const osOf = (node: SimulatedNode): { readonly osId: string; readonly osVersion: string } =>
-  node.disk.identity === 'target' ? simulatedTarget : simulatedSource;
+  node.disk.identity === 'target' ? { osId: simulatedTarget.osId, osVersion: simulatedTarget.osVersion } : { osId: simulatedSource.osId, osVersion: simulatedSource.osVersion };
 
 export function inspect(node: SimulatedNode, targetOsId: string): NodeFacts {
   const moved = node.disk.identity === 'target';

@@ -1,8 +1,9 @@
 import { type JobKind, type LaunchAnswer } from '../transport/node-transport.ts';
 import { jobStatus } from './job-status.ts';
+import { record } from './node-events.ts';
 import { powerOn } from './node-power.ts';
 import { seededSeconds, seededUnit } from './seeded.ts';
-import { type NodeWorld, type SimulatedEvent, type SimulatedJob, type SimulatedNode, hasFault, uptimeOf } from './simulated-node.ts';
+import { type NodeWorld, type SimulatedJob, type SimulatedNode, hasFault, uptimeOf } from './simulated-node.ts';
 
 /** A LaunchRequest as it crosses the socket. */
 export interface LaunchWire {
@@ -126,29 +127,3 @@ function phasesOf(node: SimulatedNode, job: SimulatedJob, world: NodeWorld): rea
   };
   return [swap, transaction, kernel, reboot];
 }
-
-/** Appends to the node's events and tells everybody who follows. */
-function record(node: SimulatedNode, job: SimulatedJob, world: NodeWorld, what: { readonly phase: string | null; readonly state?: 'exited' | 'refused'; readonly exitCode?: number; readonly reason?: string | null }): void {
-  const before = job.events.at(-1);
-  const phase = what.phase ?? before?.phase ?? 'begin';
-  node.disk.seq += 1;
-  const said = { phase, state: what.state ?? 'alive', exitCode: what.exitCode ?? null, reason: what.reason ?? null } as const;
-  const event: SimulatedEvent = {
-    ...said,
-    seq: node.disk.seq,
-    transactions: (before?.transactions ?? 0) + (phase === 'transaction' && before?.phase !== 'transaction' ? 1 : 0),
-    logBytes: (before?.logBytes ?? 0) + logLinesOf(said).length,
-  };
-  job.events.push(event);
-  world.changed(node);
-  for (const follower of node.followers) follower.event(job, event);
-}
-
-/** The part of a job's log that goes with an event. */
-function logLinesOf(event: Pick<SimulatedEvent, 'phase' | 'state' | 'exitCode' | 'reason'>): string {
-  if (event.state === 'refused') return 'refused: woke up too late\n';
-  if (event.state === 'exited') return `exit ${String(event.exitCode)}${event.reason === null ? '' : ` ${event.reason}`}\n`;
-  return `${event.phase}: begun\n${event.phase === 'transaction' ? 'Running transaction\n  Upgrading        : glibc\n  Upgrading        : systemd\n' : ''}`;
-}
-
-export const logOf = (job: SimulatedJob): string => (job.cleaned ? '' : job.events.map(logLinesOf).join(''));

@@ -1,3 +1,4 @@
+import { settleJobs } from './node-events.ts';
 import { simulatedSource, simulatedTarget } from './package-catalogue.ts';
 import { seededSeconds, seededUnit } from './seeded.ts';
 import { type NodeWorld, type SimulatedNode, bootIdOf, hasFault, writeConsole } from './simulated-node.ts';
@@ -37,6 +38,8 @@ export function powerOn(node: SimulatedNode, world: NodeWorld, orderly: boolean)
   node.machine.power = 'on';
   node.machine.boots += 1;
   node.state = 'booting';
+  // A console shows the boot that is going on: an old panic would be taken for a new one.
+  node.machine.console = [];
   writeConsole(node, `Booting the kernel, boot ${String(node.machine.boots)}`);
   world.changed(node);
   const { boot, jitter } = world.settings.timing;
@@ -60,6 +63,7 @@ export function finishBoot(node: SimulatedNode, world: NodeWorld): void {
     writeConsole(node, '[    1.731502] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)');
   } else {
     node.state = hasFault(node, 'hang') ? 'hung' : 'up';
+    settleJobs(node, world);
     writeConsole(node, `${kernelRelease[kernel]} login:`);
   }
   world.changed(node);

@@ -10,7 +10,7 @@ export type KernelName = 'source' | 'target';
 export interface SimulatedEvent {
   readonly seq: number;
   readonly phase: string;
-  readonly state: 'alive' | 'exited' | 'refused';
+  readonly state: 'alive' | 'exited' | 'dead' | 'refused';
   readonly exitCode: number | null;
   readonly reason: string | null;
   readonly transactions: number;
