@@ -1,10 +1,9 @@
-import { type LabFleet, openLabFleet } from './lab-fleet.ts';
-import { openSimulatedFleet, type RunningSimulatedFleet } from './simulated-fleet.ts';
+import { PersonCanFix } from '../person-can-fix.ts';
 import { type Home } from '../stack/home.ts';
 import { type StackOptions } from '../stack/stack.ts';
-import { type Step } from '../terminal/terminal.ts';
-import { labObstacles } from './lab-fleet.ts';
-import { PersonCanFix } from '../person-can-fix.ts';
+import { type Terminal } from '../terminal/terminal.ts';
+import { type LabFleet, labObstacles, openLabFleet, prepareForLab } from './lab-fleet.ts';
+import { openSimulatedFleet, type RunningSimulatedFleet } from './simulated-fleet.ts';
 
 /** The nodes that this stack is tried on. They are no part of the control plane and live on when it dies. */
 export type FleetHandle =
@@ -14,13 +13,16 @@ export type FleetHandle =
 
 const nodesDefault = 200;
 
-export async function openFleet(home: Home, options: StackOptions, step: Step): Promise<FleetHandle> {
+export async function openFleet(home: Home, options: StackOptions, terminal: Terminal): Promise<FleetHandle> {
   const nothing = async () => undefined;
   if (options.fleet === 'none') return { kind: 'none', reason: 'asked for none', pid: null, kill: nothing, stop: nothing };
-  const simulated = async (reason: string): Promise<FleetHandle> => ({ kind: 'simulated', reason, ...(await openSimulatedFleet(home, options.nodes ?? nodesDefault, step)) });
+  // Spread would freeze what is asked anew each time, such as the process id: the kind is put on the handle itself.
+  const simulated = async (reason: string): Promise<FleetHandle> =>
+    Object.assign(await openSimulatedFleet(home, options.nodes ?? nodesDefault, terminal.step('fleet')), { kind: 'simulated' as const, reason });
   if (options.fleet === 'simulated') return simulated('asked for');
+  await prepareForLab(options.setup === true, terminal);
   const obstacles = await labObstacles();
-  if (obstacles.length === 0) return { kind: 'lab', reason: options.fleet === 'lab' ? 'asked for' : 'this machine can run it', ...(await openLabFleet(home, step)) };
+  if (obstacles.length === 0) return Object.assign(await openLabFleet(home), { kind: 'lab' as const, reason: options.fleet === 'lab' ? 'asked for' : 'this machine can run it' });
   if (options.fleet === 'lab') throw new PersonCanFix(`the lab cannot run here:\n${obstacles.map((obstacle) => `    - ${obstacle}`).join('\n')}\n  go without it:  npm start -- --fleet simulated`);
-  return simulated(`the lab cannot run here: ${obstacles.join('; ')}`);
+  return simulated(`because the lab cannot run here: ${obstacles.join('; ')}`);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { partEnvironment } from '../environment.ts';
-import { identifyProcess, isAlive, type ProcessIdentity } from '../process/process-identity.ts';
+import { identifyProcess, processesWorkingIn, type ProcessIdentity, stopProcess, untilGone } from '../process/process-identity.ts';
 import { writeProcessFile } from '../process/process-file.ts';
 import { adoptProcess, type RunningProcess, startProcess, tailOf } from '../process/running-process.ts';
 import { ensureInnerPassword } from '../stack/secrets.ts';
@@ -113,25 +113,32 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
     }
     if (left !== null) {
       // It listens on a port of an earlier configuration. SIGINT: fast shutdown, open connections are ended.
-      process.kill(left.pid, 'SIGINT');
-      while (isAlive(left)) await sleep(25);
+      await stopProcess(left, 'SIGINT', 30);
     }
-    // After kill -9 the postmaster's children need a moment to notice; until then a new one refuses these data.
-    for (let attempt = 1; ; attempt += 1) {
-      // A file left by a dead server whose process id now belongs to another one of the same user would be taken for a running server.
-      if ((await runningServer(place.data)) === null) await rm(join(place.data, 'postmaster.pid'), { force: true });
-      const server = await startProcess({
-        argv: [join(place.programs, 'postgres'), '-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-        environment: environment(), directory: '/', logFile: options.logFile, processFile: options.processFile, ...(place.user === null ? {} : { user: place.user }),
-      });
-      const ended = await Promise.race([server.exited, untilAnswering(url('postgres'))]);
-      if (ended === null) return server;
-      if (attempt === 20) throw new Error(`PostgreSQL ended with ${ended}:\n${await tailOf(options.logFile, 8)}`);
-      await sleep(500);
-    }
+    await clearRemains(place.data);
+    const server = await startProcess({
+      argv: [join(place.programs, 'postgres'), '-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      environment: environment(), directory: '/', logFile: options.logFile, processFile: options.processFile, ...(place.user === null ? {} : { user: place.user }),
+    });
+    const ended = await Promise.race([server.exited, untilAnswering(url('postgres'))]);
+    if (ended !== null) throw new Error(`PostgreSQL ended with ${ended}:\n${await tailOf(options.logFile, 8)}`);
+    return server;
   }
 
   return { url, data: place.data, start, healthy: () => canConnect(url('postgres')) };
+}
+
+/**
+ * After kill -9 of the postmaster its children notice within moments and end. Two generations on the same data would destroy them, so
+ * the lock file goes only when nobody works there any more; and it has to go, because its process id may belong to somebody else by now.
+ */
+async function clearRemains(data: string): Promise<void> {
+  const folder = await realpath(data);
+  for (const left of processesWorkingIn(folder)) {
+    if (!(await untilGone(left, 5))) await stopProcess(left, 'SIGQUIT', 5);
+  }
+  if (processesWorkingIn(folder).length > 0) throw new Error(`somebody works in ${folder}`);
+  await rm(join(data, 'postmaster.pid'), { force: true });
 }
 
 async function untilAnswering(url: string): Promise<null> {

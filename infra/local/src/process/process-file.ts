@@ -13,7 +13,7 @@ export async function readProcessFile(path: string): Promise<ProcessIdentity | n
 }
 
 /** Synchronous, so that nothing can come between a process and the file that names it. */
-export function writeProcessFile(path: string, content: ProcessIdentity & Readonly<Record<string, unknown>>): void {
+export function writeProcessFile(path: string, content: ProcessIdentity & { readonly launcher?: ProcessIdentity | null }): void {
   writeFileSync(path, `${JSON.stringify(content)}\n`, { mode: 0o600 });
 }
 

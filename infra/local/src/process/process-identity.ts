@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A process id alone may belong to somebody else tomorrow; with the time at which the process began it cannot. */
@@ -53,4 +53,15 @@ export async function stopProcess(identity: ProcessIdentity, signal: NodeJS.Sign
   if (await untilGone(identity, graceSeconds)) return;
   signalProcess(identity, 'SIGKILL');
   if (!(await untilGone(identity, 10))) throw new Error(`process ${identity.pid} does not die: it waits inside the kernel (ps -o pid,stat,wchan -p ${identity.pid})`);
+}
+
+/** Every process that works in exactly this folder, whoever started it. `directory` is a real path, without links. */
+export function processesWorkingIn(directory: string): readonly ProcessIdentity[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === directory ? (identifyProcess(Number(name)) ?? []) : [];
+    } catch {
+      return [];
+    }
+  });
 }

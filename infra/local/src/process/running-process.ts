@@ -52,7 +52,6 @@ export async function startProcess(command: ProcessCommand): Promise<RunningProc
     // Asked before the event loop turns, so even a process that ends at once is still there to be asked.
     const identity = identifyProcess(child.pid) ?? { pid: child.pid, startTicks: 'gone' };
     writeProcessFile(command.processFile, identity);
-    child.unref();
     return { identity, exited };
   } finally {
     closeSync(log);
@@ -62,7 +61,7 @@ export async function startProcess(command: ProcessCommand): Promise<RunningProc
 /** A process that an earlier supervisor started and that goes on. */
 export function adoptProcess(identity: ProcessIdentity): RunningProcess {
   const watch = async (): Promise<string> => {
-    while (isAlive(identity)) await sleep(250, undefined, { ref: false });
+    while (isAlive(identity)) await sleep(250);
     return 'the end of a process that was started earlier';
   };
   return { identity, exited: watch() };

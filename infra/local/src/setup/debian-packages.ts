@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { toolEnvironment } from '../environment.ts';
@@ -54,10 +54,24 @@ async function apt(args: readonly string[], step: Step): Promise<void> {
   if ((await exited) !== 0) throw new PersonCanFix(`apt-get ${args[0] ?? ''} failed:\n${last.map((line) => `    ${line}`).join('\n')}\n  try it by hand:  apt-get ${args.join(' ')}\n  or go without the lab:  npm start -- --no-setup --fleet simulated`);
 }
 
-/** As root only. */
+const policyFile = '/usr/sbin/policy-rc.d';
+
+/**
+ * As root only. Debian starts a service when its package is installed; the lab needs sshd's files, and nobody asked for a server that
+ * listens to the world, so the machine's own stays off.
+ */
 export async function installPackages(packages: typeof labPackages, step: Step): Promise<void> {
   step.note('reading package lists');
   await apt(['update', '-q'], step);
   step.note(`installing ${packages.length} packages`);
-  await apt(['install', '-q', '-y', '--no-install-recommends', ...packages.map(({ name }) => name)], step);
+  const ourPolicy = !existsSync(policyFile);
+  if (ourPolicy) writeFileSync(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    await apt(['install', '-q', '-y', '--no-install-recommends', ...packages.map(({ name }) => name)], step);
+  } finally {
+    if (ourPolicy) rmSync(policyFile, { force: true });
+  }
+  if (packages.some(({ name }) => name === 'openssh-server') && existsSync('/run/systemd/system')) {
+    await run('systemctl', ['disable', 'ssh.service', 'ssh.socket']).catch(() => undefined);
+  }
 }

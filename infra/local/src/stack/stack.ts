@@ -24,6 +24,8 @@ export interface StackOptions {
   readonly environment?: { readonly api?: Readonly<Record<string, string>>; readonly worker?: Readonly<Record<string, string>> };
   /** The file that the worker reads its providers and hooks from. Default: one that names the fleet's provider and no hooks. */
   readonly integrationsFile?: string;
+  /** Aborting it while things start stops what is up by then; afterwards it does nothing. */
+  readonly signal?: AbortSignal;
   /** Where progress is shown. Default: nowhere. */
   readonly terminal?: Terminal;
 }

@@ -43,6 +43,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const release = await takeHome(home, terminal.step('earlier run'));
   const parts = new Map<ControlPart, Supervised>();
   const launch = async (part: Part & { readonly name: ControlPart }) => {
+    options.signal?.throwIfAborted();
     const supervised = supervise(part, (event) => terminal.line(describe(event)));
     parts.set(part.name, supervised);
     await supervised.start();
@@ -54,10 +55,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await sweep(home);
     const ports = await portsFor(home, options, environment, terminal);
     const secrets = await ensureSecrets(home);
-    const fleetStep = terminal.step('fleet');
     // Nodes, compilers and the stores do not need each other; on a fresh machine that saves half a minute.
-    const [fleet, bundle, stores] = await settleAll([
-      openFleet(home, options, fleetStep),
+    const [fleet, bundle, stores] = await orAborted(options.signal, [
+      openFleet(home, options, terminal),
       buildPrograms(terminal),
       startStores(home, ports, environment, terminal, launch),
     ] as const);
@@ -76,7 +76,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await launch(part);
       step.done(`http://127.0.0.1:${ports[part.name as 'api' | 'worker']}`);
     };
-    await settleAll([
+    await orAborted(options.signal, [
       up(node('worker', workerProgram, { SKEIN_WORKER_CONTROL: 'true', SKEIN_WORKER_SITES: 'all', SKEIN_INTEGRATIONS_FILE: integrations, SKEIN_WORKFLOW_BUNDLE: bundle, SKEIN_WORKER_PORT: String(ports.worker) })),
       up(node('api', apiProgram, { SKEIN_API_PORT: String(ports.api), SKEIN_BOOTSTRAP_FILE: home.bootstrapFile })),
     ] as const);
@@ -130,9 +130,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 const filesOf = (home: Home, name: string) => ({ logFile: join(home.logs, `${name}.log`), processFile: join(home.processes, `${name}.json`) });
 
-/** Like Promise.all, but nothing is left running behind a failure: the others are waited for before it is told. */
-async function settleAll<T extends readonly Promise<unknown>[]>(work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  const settled = await Promise.allSettled(work);
+/** Like Promise.all, but nothing is left running behind a failure: the others are waited for before it is told, unless somebody aborts. */
+async function orAborted<T extends readonly Promise<unknown>[]>(signal: AbortSignal | undefined, work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new PersonCanFix('stopped while starting; npm start continues from here')), { once: true }));
+  aborted.catch(() => undefined);
+  const settled = await Promise.race([Promise.allSettled(work), aborted]);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as { -readonly [K in keyof T]: Awaited<T[K]> };

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEnvironment, repositoryRoot } from './environment.ts';
+import { parseOptions, startHelp } from './options/parse-options.ts';
+import { runDemoWhenAsked } from './stack/run-demo-when-asked.ts';
+import { type Stack } from './stack/stack.ts';
+import { explain, startStack } from './stack/start-stack.ts';
+import { consoleTerminal } from './terminal/console-terminal.ts';
+import { showSummary } from './terminal/summary.ts';
+
+const terminal = consoleTerminal();
+const starting = new AbortController();
+let stack: Stack | null = null;
+let asked = 0;
+
+/** Once: in order. Again while that goes on: nothing, it is already going on. */
+async function stop(signal: string): Promise<void> {
+  asked += 1;
+  if (asked > 1) return;
+  terminal.line();
+  if (stack === null) return starting.abort(signal);
+  const step = terminal.step('stopping');
+  step.note('api, worker, Temporal, PostgreSQL, fleet');
+  await stack.stop();
+  step.done('stopped; npm start continues from here');
+  process.exit(0);
+}
+const fail = (error: unknown): never => {
+  process.stderr.write(`\n${explain(error)}\n\n`);
+  process.exit(1);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal).catch(fail));
+
+try {
+  const options = parseOptions(process.argv.slice(2), process.cwd());
+  if (options.help) {
+    process.stdout.write(startHelp);
+    process.exit(0);
+  }
+  const home = options.home ?? readEnvironment().home;
+  const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as { version: string };
+  terminal.line(`Skein ${version} on Node ${process.versions.node}; state in ${home}`);
+  terminal.line();
+  const began = performance.now();
+  stack = await startStack({
+    home, ports: options.ports, setup: options.setup, keepFleet: options.keepFleet, signal: starting.signal, terminal,
+    ...(options.fleet === null ? {} : { fleet: options.fleet }), ...(options.nodes === null ? {} : { nodes: options.nodes }),
+  });
+  showSummary(terminal, stack, (performance.now() - began) / 1000);
+  if (options.demo) await runDemoWhenAsked(stack, terminal);
+} catch (error) {
+  fail(error);
+}

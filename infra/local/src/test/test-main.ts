@@ -1,0 +1,33 @@
+import { readEnvironment } from '../environment.ts';
+import { ensureTemporalPrograms } from '../parts/temporal-programs.ts';
+import { explain } from '../stack/start-stack.ts';
+import { consoleTerminal } from '../terminal/console-terminal.ts';
+import { showStage } from './run-tests.ts';
+import { stages } from './stages.ts';
+import { addTallies, countSkippedAsFailed, type Tally, tallyLine } from './tally.ts';
+
+const terminal = consoleTerminal();
+const environment = readEnvironment();
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no stage called ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}\n`);
+  process.exit(2);
+}
+try {
+  // Before anything with a time limit needs it; built once per machine.
+  const step = terminal.step('Temporal');
+  await ensureTemporalPrograms(environment, step);
+  step.done('the server is built');
+  const tallies: Tally[] = [];
+  for (const stage of stages) if (names.length === 0 || names.includes(stage.name)) tallies.push(await showStage(stage, terminal));
+  const sum = addTallies(tallies);
+  const judged = environment.ci ? countSkippedAsFailed(sum) : sum;
+  terminal.line();
+  terminal.line(tallyLine(judged));
+  process.exitCode = judged.failures.length === 0 ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n`);
+  terminal.line('0 passed, 1 failed');
+  process.exitCode = 1;
+}
