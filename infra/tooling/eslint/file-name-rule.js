@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 
 const nameless = /^(utils?|helpers?|misc|common|shared|constants|types)(\.spec)?\.tsx?$/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.[jt]sx?$/;
-const door = /^libs\/[^/]+\/src\/index\.ts$/;
+const door = /^(libs\/[^/]+|infra\/local)\/src\/index\.ts$/;
 
 /** A file is named after its main export, kebab-case; a library has one index, its door. */
 export const fileNameRule = {
