@@ -10,5 +10,6 @@ export type { Step, Terminal } from './terminal/terminal.ts';
 export { PersonCanFix } from './person-can-fix.ts';
 export { consoleTerminal, silentTerminal } from './terminal/console-terminal.ts';
 export { partNames } from './stack/stack.ts';
-export { explain, startStack } from './stack/start-stack.ts';
+export { explain } from './terminal/explain.ts';
+export { startStack } from './stack/start-stack.ts';
 export { startTemporal } from './stack/start-temporal.ts';

@@ -4,8 +4,9 @@ import { readEnvironment, repositoryRoot } from './environment.ts';
 import { parseOptions, startHelp } from './options/parse-options.ts';
 import { runDemoWhenAsked } from './stack/run-demo-when-asked.ts';
 import { type Stack } from './stack/stack.ts';
-import { explain, startStack } from './stack/start-stack.ts';
+import { startStack } from './stack/start-stack.ts';
 import { consoleTerminal } from './terminal/console-terminal.ts';
+import { explain } from './terminal/explain.ts';
 import { showSummary } from './terminal/summary.ts';
 
 const terminal = consoleTerminal();

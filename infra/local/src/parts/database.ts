@@ -71,6 +71,18 @@ export async function dropDatabase(existingUrl: string, name: string): Promise<v
   await withClient(existingUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`));
 }
 
+/** What `markDatabase` wrote on it; null: nothing, or there is no such database. */
+export async function databaseMark(existingUrl: string, name: string): Promise<string | null> {
+  return withClient(existingUrl, async (client) => {
+    const found = await client.query<{ mark: string | null }>("SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1", [name]);
+    return found.rows[0]?.mark ?? null;
+  });
+}
+
+export async function markDatabase(existingUrl: string, name: string, mark: string): Promise<void> {
+  await withClient(existingUrl, (client) => client.query(`COMMENT ON DATABASE ${client.escapeIdentifier(name)} IS ${client.escapeLiteral(mark)}`));
+}
+
 /** Whether a Temporal store was begun in this database. */
 export async function hasTemporalSchema(url: string): Promise<boolean> {
   return withClient(url, async (client) => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { partEnvironment } from '../environment.ts';
 import { type RunningProcess, startProcess } from '../process/running-process.ts';
 import { type Ports } from '../stack/ports.ts';
-import { dropDatabase, ensureDatabase, hasTemporalSchema, type PostgresAddress, postgresUrl } from './database.ts';
+import { databaseMark, dropDatabase, ensureDatabase, hasTemporalSchema, markDatabase, type PostgresAddress, postgresUrl } from './database.ts';
 import { ensureNamespace, namespaceIsUsable } from './temporal-namespace.ts';
 import { type TemporalPrograms } from './temporal-programs.ts';
 
@@ -22,6 +22,8 @@ export interface TemporalOptions {
   readonly databases: { readonly store: string; readonly visibility: string };
   readonly ports: TemporalPorts;
   readonly namespace: string;
+  /** Nobody else keeps these two databases: one whose making was cut short may be dropped and made anew. */
+  readonly storeIsOurs: boolean;
   readonly directory: string;
   readonly logFile: string;
   readonly processFile: string;
@@ -29,16 +31,14 @@ export interface TemporalOptions {
 
 export interface TemporalServer {
   readonly address: string;
-  /**
-   * Schema of both databases, made or brought up to date; repeating it changes nothing. `discardUnfinished`: an earlier attempt was
-   * killed before it was complete, so what is there was never used and is made anew.
-   */
-  prepare(options?: { readonly discardUnfinished?: boolean }): Promise<void>;
+  /** Schema of both databases, made or brought up to date; repeating it changes nothing. */
+  prepare(): Promise<void>;
   start(): Promise<RunningProcess>;
   /** One question: does the frontend answer for our namespace? Registers the namespace when it is missing. */
   healthy(): Promise<boolean>;
 }
 
+const completeMark = 'Temporal store of Skein, schema complete';
 /** Fixed for the life of a store; four are plenty for one machine. */
 const historyShards = '4';
 
@@ -58,16 +58,20 @@ export function openTemporal(options: TemporalOptions): TemporalServer {
   }
 
   async function prepareOne(database: string, schema: string): Promise<void> {
-    await ensureDatabase(postgresUrl(postgres), database);
+    const server = postgresUrl(postgres);
+    // Temporal's tool cannot go on where it was killed; a store that never was complete holds nothing anyway.
+    const finished = (await databaseMark(server, database)) === completeMark;
+    if (!finished && options.storeIsOurs) await dropDatabase(server, database);
+    await ensureDatabase(server, database);
     if (!(await hasTemporalSchema(postgresUrl({ ...postgres, database })))) await sqlTool(database, 'setup-schema', '-v', '0.0');
     await sqlTool(database, 'update-schema', '--schema-name', schema);
+    if (!finished && options.storeIsOurs) await markDatabase(server, database, completeMark);
   }
 
   return {
     address,
-    async prepare({ discardUnfinished = false } = {}) {
+    async prepare() {
       await mkdir(options.directory, { recursive: true, mode: 0o700 });
-      if (discardUnfinished) for (const database of Object.values(options.databases)) await dropDatabase(postgresUrl(postgres), database);
       await prepareOne(options.databases.store, 'postgresql/v12/temporal');
       await prepareOne(options.databases.visibility, 'postgresql/v12/visibility');
     },

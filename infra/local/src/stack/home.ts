@@ -38,6 +38,9 @@ export function homeAt(directory: string): Home {
   };
 }
 
+/** Where the output of a part goes, and the hint at which process it is. */
+export const filesOf = (home: Home, name: string) => ({ logFile: join(home.logs, `${name}.log`), processFile: join(home.processes, `${name}.json`) });
+
 export async function openHome(directory: string): Promise<Home> {
   const home = homeAt(directory);
   await mkdir(directory, { recursive: true });

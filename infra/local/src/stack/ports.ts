@@ -30,10 +30,11 @@ const lastPort = 31_999;
 const preferredApiPort = 4400;
 
 /** Two homes start looking at different places, so that two stacks that start at the same moment do not race for the same port. */
-function* candidates(home: string): Generator<number> {
+function* candidates(home: string): Generator<number, undefined> {
   const span = lastPort - firstPort + 1;
   const start = createHash('sha256').update(home).digest().readUInt32BE(0) % span;
   for (let step = 0; step < span; step += 1) yield firstPort + ((start + step) % span);
+  return undefined;
 }
 
 export interface ChosenPorts {
@@ -72,7 +73,7 @@ export async function choosePorts(
   const next = candidates(home);
   for (const name of portNames) {
     if (chosen[name] !== undefined) continue;
-    let port = name === 'api' ? preferredApiPort : next.next().value;
+    let port: number | undefined = name === 'api' ? preferredApiPort : next.next().value;
     while (port !== undefined && !(await usable(port))) port = next.next().value;
     if (port === undefined) throw new PersonCanFix(`no free port between ${firstPort} and ${lastPort} for ${name}`);
     chosen[name] = port;

@@ -1,36 +1,23 @@
-import { join } from 'node:path';
-import { migrate } from '@skein/persistence';
 import { type LocalEnvironment, partEnvironment, readEnvironment, repositoryRoot } from '../environment.ts';
-import { ensureDatabase, parsePostgresUrl, type PostgresAddress } from '../parts/database.ts';
 import { openFleet } from '../parts/fleet.ts';
 import { answersOk } from '../parts/http-health.ts';
 import { ensureIntegrations } from '../parts/integrations.ts';
-import { openPostgres, postgresPortInUse } from '../parts/postgres.ts';
+import { postgresPortInUse } from '../parts/postgres.ts';
 import { apiProgram, buildApi, buildWorkflowBundle, workerProgram } from '../parts/programs.ts';
-import { openTemporal } from '../parts/temporal.ts';
-import { requireTemporal } from '../parts/temporal-namespace.ts';
-import { ensureTemporalPrograms } from '../parts/temporal-programs.ts';
 import { PersonCanFix } from '../person-can-fix.ts';
 import { readProcessFile } from '../process/process-file.ts';
 import { stopProcess } from '../process/process-identity.ts';
 import { startProcess } from '../process/running-process.ts';
-import { type Part, type PartEvent, supervise, type Supervised } from '../process/supervisor.ts';
+import { type PartEvent, supervise, type Supervised } from '../process/supervisor.ts';
 import { silentTerminal } from '../terminal/console-terminal.ts';
 import { type Terminal } from '../terminal/terminal.ts';
-import { type Home, openHome } from './home.ts';
+import { filesOf, type Home, openHome } from './home.ts';
 import { choosePorts, type Ports } from './ports.ts';
 import { ensureSecrets } from './secrets.ts';
+import { type Stack, type StackOptions } from './stack.ts';
+import { type ControlPart, type NamedPart, startStores } from './start-stores.ts';
 import { readState, writeState } from './state.ts';
-import { type PartName, type Stack, type StackOptions } from './stack.ts';
 import { takeHome } from './supervisor-lock.ts';
-
-type ControlPart = Exclude<PartName, 'fleet'>;
-
-/** What is known once the stack's two stores answer. */
-interface Stores {
-  readonly database: string;
-  readonly temporal: string;
-}
 
 /**
  * Brings everything up and keeps it up, in this process. State stays in the home: starting again continues where the last one ended,
@@ -42,7 +29,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const home = await openHome(options.home);
   const release = await takeHome(home, terminal.step('earlier run'));
   const parts = new Map<ControlPart, Supervised>();
-  const launch = async (part: Part & { readonly name: ControlPart }) => {
+  const launch = async (part: NamedPart) => {
     options.signal?.throwIfAborted();
     const supervised = supervise(part, (event) => terminal.line(describe(event)));
     parts.set(part.name, supervised);
@@ -59,18 +46,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const [fleet, bundle, stores] = await orAborted(options.signal, [
       openFleet(home, options, terminal),
       buildPrograms(terminal),
-      startStores(home, ports, environment, terminal, launch),
+      startStores({ home, ports, environment, terminal, launch }),
     ] as const);
     const common = {
       SKEIN_DATABASE_URL: stores.database, SKEIN_TEMPORAL_ADDRESS: stores.temporal, SKEIN_TEMPORAL_NAMESPACE: environment.temporalNamespace, SKEIN_SECRET_KEY_FILE: home.secretKeyFile,
     };
     const integrations = options.integrationsFile ?? (await ensureIntegrations(home, fleet));
-    const node = (name: 'api' | 'worker', program: string, variables: Readonly<Record<string, string>>): Part & { readonly name: ControlPart } => ({
+    const node = (name: 'api' | 'worker', program: string, variables: Readonly<Record<string, string>>): NamedPart => ({
       name, ...filesOf(home, name), stopSignal: 'SIGTERM', stopSeconds: 30, healthSeconds: 60,
       healthy: () => answersOk(`http://127.0.0.1:${ports[name]}/readyz`),
       start: () => startProcess({ argv: [process.execPath, program], directory: repositoryRoot, environment: partEnvironment({ ...common, ...variables, ...options.environment?.[name] }), ...filesOf(home, name) }),
     });
-    const up = async (part: Part & { readonly name: ControlPart }) => {
+    const up = async (part: NamedPart) => {
       const step = terminal.step(part.name);
       step.note('starting');
       await launch(part);
@@ -128,8 +115,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-const filesOf = (home: Home, name: string) => ({ logFile: join(home.logs, `${name}.log`), processFile: join(home.processes, `${name}.json`) });
-
 /** Like Promise.all, but nothing is left running behind a failure: the others are waited for before it is told, unless somebody aborts. */
 async function orAborted<T extends readonly Promise<unknown>[]>(signal: AbortSignal | undefined, work: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const aborted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new PersonCanFix('stopped while starting; npm start continues from here')), { once: true }));
@@ -167,66 +152,10 @@ async function buildPrograms(terminal: Terminal): Promise<string> {
   return bundle;
 }
 
-async function startStores(home: Home, ports: Ports, environment: LocalEnvironment, terminal: Terminal, launch: (part: Part & { readonly name: ControlPart }) => Promise<void>): Promise<Stores> {
-  const address = await startPostgres(home, ports, environment, terminal, launch);
-  const database = environment.databaseUrl ?? addressUrl(address);
-  const schema = terminal.step('database');
-  schema.note('migrating');
-  const report = await migrate(database);
-  schema.done(report.applied.length === 0 ? `${report.already} migrations, nothing new` : `${report.applied.length} migrations applied`);
-  return { database, temporal: await startTemporalPart(home, ports, address, environment, terminal, launch) };
-}
-
-const addressUrl = (address: PostgresAddress): string => `postgresql://${encodeURIComponent(address.user)}:${encodeURIComponent(address.password)}@${address.host}:${address.port}/${address.database}`;
-
-async function startPostgres(home: Home, ports: Ports, environment: LocalEnvironment, terminal: Terminal, launch: (part: Part & { readonly name: ControlPart }) => Promise<void>): Promise<PostgresAddress> {
-  const step = terminal.step('PostgreSQL');
-  if (environment.databaseUrl !== null) {
-    const given = parsePostgresUrl(environment.databaseUrl);
-    step.done(`${given.host}:${given.port}, given by DATABASE_URL`);
-    return given;
-  }
-  step.note('starting');
-  const cluster = await openPostgres({ directory: home.postgres, port: ports.postgres, ...filesOf(home, 'postgres') });
-  await launch({ name: 'postgres', ...filesOf(home, 'postgres'), stopSignal: 'SIGINT', stopSeconds: 30, healthSeconds: 60, start: cluster.start, healthy: cluster.healthy });
-  await ensureDatabase(cluster.url('postgres'), 'skein');
-  step.done(`127.0.0.1:${ports.postgres}, data in ${cluster.data}`);
-  return parsePostgresUrl(cluster.url('skein'));
-}
-
-async function startTemporalPart(home: Home, ports: Ports, postgres: PostgresAddress, environment: LocalEnvironment, terminal: Terminal, launch: (part: Part & { readonly name: ControlPart }) => Promise<void>): Promise<string> {
-  const step = terminal.step('Temporal');
-  if (environment.temporalAddress !== null) {
-    await requireTemporal(environment.temporalAddress, environment.temporalNamespace);
-    step.done(`${environment.temporalAddress}, given by TEMPORAL_ADDRESS`);
-    return environment.temporalAddress;
-  }
-  const programs = await ensureTemporalPrograms(environment, step);
-  // On a PostgreSQL that several stacks may share, the names of Temporal's databases follow the name of ours.
-  const databases = environment.databaseUrl === null ? { store: 'temporal', visibility: 'temporal_visibility' } : { store: `${postgres.database}_temporal`, visibility: `${postgres.database}_temporal_visibility` };
-  const server = openTemporal({ programs, postgres, databases, ports, namespace: environment.temporalNamespace, directory: home.temporal, ...filesOf(home, 'temporal') });
-  step.note('preparing its store');
-  const state = await readState(home);
-  await server.prepare({ discardUnfinished: environment.databaseUrl === null && !state.temporalStoreReady });
-  await writeState(home, { ...state, temporalStoreReady: true });
-  step.note('starting');
-  await launch({ name: 'temporal', ...filesOf(home, 'temporal'), stopSignal: 'SIGTERM', stopSeconds: 20, healthSeconds: 60, start: server.start, healthy: server.healthy });
-  step.done(`${server.address}, namespace ${environment.temporalNamespace}`);
-  return server.address;
-}
-
 function describe(event: PartEvent): string {
   switch (event.kind) {
     case 'died': return `  ${event.part} died (${event.how}); starting it again in ${event.restartInSeconds} s`;
     case 'restarted': return `  ${event.part} is back`;
     case 'restartFailed': return `  ${event.part} does not come back: ${event.why}`;
   }
-}
-
-/** For callers that only know that something went wrong: what a person has to do, or the whole chain of causes. */
-export function explain(error: unknown): string {
-  if (error instanceof PersonCanFix) return error.message;
-  const lines: string[] = [];
-  for (let cause = error; cause !== undefined && cause !== null; cause = (cause as { cause?: unknown }).cause) lines.push(cause instanceof Error ? cause.message : String(cause));
-  return lines.join('\n  because: ');
 }

@@ -32,9 +32,9 @@ export async function startTemporal(options: { readonly postgresUrl: string; rea
   const databases = { store: `${postgres.database}_temporal`, visibility: `${postgres.database}_temporal_visibility` };
   const files = { logFile: join(directory, 'temporal.log'), processFile: join(directory, 'temporal.json') };
   const programs = await ensureTemporalPrograms(readEnvironment(), silentTerminal.step('Temporal'));
-  const server = openTemporal({ programs, postgres, databases, ports, namespace, directory, ...files });
+  const server = openTemporal({ programs, postgres, databases, ports, namespace, storeIsOurs: true, directory, ...files });
   await server.prepare();
-  const part = supervise({ name: 'temporal', ...files, stopSignal: 'SIGTERM', stopSeconds: 20, healthSeconds: 60, start: server.start, healthy: server.healthy }, () => undefined);
+  const part = supervise({ name: 'temporal', ...files, stopSignal: 'SIGTERM', stopSeconds: 20, healthSeconds: 60, start: () => server.start(), healthy: () => server.healthy() }, () => undefined);
   await part.start();
   return {
     address: server.address, namespace, logFile: files.logFile,

@@ -1,6 +1,6 @@
 import { readEnvironment } from '../environment.ts';
 import { ensureTemporalPrograms } from '../parts/temporal-programs.ts';
-import { explain } from '../stack/start-stack.ts';
+import { explain } from '../terminal/explain.ts';
 import { consoleTerminal } from '../terminal/console-terminal.ts';
 import { showStage } from './run-tests.ts';
 import { stages } from './stages.ts';
