@@ -9,10 +9,12 @@ export type { OpenIntegrations } from './provider/open-integrations.ts';
 export type { ProberParts } from './probe/open-prober.ts';
 export type { ProviderWorld } from './conformance/provider-conformance.ts';
 export type { PowerState, Provider } from './provider/provider.ts';
+export type { RouteDialer } from './ssh/route-dialer.ts';
 export type { SimulatedFault, SimulatedFleetOptions, SimulatedTiming } from './simulated/fleet-options.ts';
 export type { SimulatedFleet } from './simulated/fleet-handle.ts';
 export type { SimulatedNodeIdentity } from './simulated/node-identity.ts';
 export type { SimulatedTransport } from './simulated/simulated-transport.ts';
+export type { SshTransport, SshTransportOptions } from './ssh/ssh-transport.ts';
 export type {
   Fingerprint, FollowFrame, Hello, InspectRequest, JobKind, JobStatus, LaunchAnswer, LaunchRequest, LogSlice, NodeAccessFailure, NodePing, NodeTransport, VerifyRequest,
 } from './transport/node-transport.ts';
@@ -25,13 +27,17 @@ export { findSimulatedFleet, startSimulatedFleet, stopSimulatedFleet } from './s
 export { openFleetControl } from './simulated/fleet-control.ts';
 export { openIntegrations } from './provider/open-integrations.ts';
 export { openProber } from './probe/open-prober.ts';
+export { openRouteDialer } from './ssh/route-dialer.ts';
 export { openSimulatedTransport } from './simulated/simulated-transport.ts';
+export { openSshTransport } from './ssh/ssh-transport.ts';
 export { openTransport } from './transport/open-transport.ts';
 export { parseIntegrations } from './provider/parse-integrations.ts';
 export { providerConformance } from './conformance/provider-conformance.ts';
 export { runProbe } from './probe/run-probe.ts';
+export { runnerProgram } from './runner/runner-program.ts';
 export { simulatedFaults } from './simulated/fleet-options.ts';
 export { simulatedNode, simulatedNodes } from './simulated/node-identity.ts';
 export { simulatedProvider } from './provider/simulated-provider.ts';
 export { simulatedTarget } from './simulated/package-catalogue.ts';
+export { sudoersRule } from './runner/sudoers-rule.ts';
 export { transportConformance } from './conformance/transport-conformance.ts';
