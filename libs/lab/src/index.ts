@@ -1,0 +1,16 @@
+export { startLab, stopLab, destroyLab } from './start-lab.ts';
+export type { StartLabOptions } from './start-lab.ts';
+export { openLab } from './client/lab-client.ts';
+export type { LabClient, LabHealth } from './client/lab-client.ts';
+export { LabDown } from './client/control-request.ts';
+export { diagnoseLab } from './preflight/diagnose-lab.ts';
+export type { LabDiagnosis, LabProblem } from './preflight/diagnose-lab.ts';
+export { demoTopology } from './topology/demo-topology.ts';
+export { defaultSudoRule, smallTopology, topologyProblems } from './topology/topology.ts';
+export type { LoginUser, NodeRole, Topology, TopologyNode, TopologySite } from './topology/topology.ts';
+export type { InventoryNode, InventorySite, LabInventory } from './daemon/inventory.ts';
+export type { NodeView, TransactionCount } from './daemon/node-view.ts';
+export type { BackendView, BalancerView } from './daemon/balancer.ts';
+export { faultNames } from './daemon/node-record.ts';
+export type { FaultName } from './daemon/node-record.ts';
+export { labHookPath, labProviderPath } from './operator-programs.ts';

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { withSystemPath } from '../image/run-program.ts';
+import { openProcessGroup } from './process-group.ts';
+
+// lab-launcher STATE: a session of its own, so that it outlives whoever started it. Keeps the daemon running until the daemon ends by itself.
+const [state = ''] = process.argv.slice(2);
+const daemon = fileURLToPath(new URL('../daemon/lab-daemon.ts', import.meta.url));
+const lockTaken = 75;
+const log = (line: string): void => { appendFileSync(join(state, 'launcher.log'), `${new Date().toISOString()} ${line}\n`); };
+let stopping = false;
+process.on('SIGTERM', () => { stopping = true; process.exit(0); }); // The daemon's death signal does the rest.
+process.on('SIGHUP', () => undefined);
+writeFileSync(join(state, 'launcher.pid'), `${process.pid}\n`);
+
+for (let failures = 0; !stopping;) {
+  const began = Date.now();
+  const code = await runDaemon();
+  log(`daemon ended with ${code}`);
+  // 0: it was told to stop. Taken lock: another launcher looks after this lab.
+  if (code === 0 || code === lockTaken) break;
+  failures = Date.now() - began > 30_000 ? 0 : failures + 1;
+  if (failures > 1) await sleep(Math.min(200 * 2 ** failures, 10_000));
+}
+
+function runDaemon(): Promise<number> {
+  const cgroup = openProcessGroup(state);
+  // The lock is free only when every process of the last lab is gone. The death signal ends the lab with this process; unshare takes everything below along.
+  // The first process of the namespace is a shell that waits, because Node.js never reaps orphans.
+  const child = spawn('/bin/sh', ['-c', '[ -z "$1" ] || echo $$ > "$1/daemon/cgroup.procs" || :; cgroup=$1; shift; exec "$@" "$cgroup"', 'lab', cgroup,
+    'flock', '-w', '15', '-E', String(lockTaken), '-F', join(state, 'lock'), 'setpriv', '--pdeathsig', 'KILL',
+    'unshare', '-n', '-m', '-p', '-f', '--kill-child=KILL', '--mount-proc', '/bin/sh', '-c', '"$@"; exit $?', 'skein-lab',
+    process.execPath, '--disable-warning=ExperimentalWarning', daemon, state],
+  { stdio: ['ignore', 'ignore', 'pipe'], env: withSystemPath(process.env) });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { log(`daemon says: ${text.trim()}`); });
+  return new Promise((resolve) => {
+    child.once('error', (error) => { log(`start: ${error.message}`); resolve(1); });
+    child.once('exit', (code, signal) => { resolve(code ?? (signal === null ? 1 : 128)); });
+  });
+}
