@@ -1542,8 +1542,8 @@ export type PageInfo = {
 export type Health = {
   /** Version of Skein. */
   readonly version: Scalars['String']['output'];
-  /** Time by the database server's clock. */
-  readonly now: Scalars['DateTime']['output'];
+  /** Time by the database server's clock; null when it does not answer. */
+  readonly now?: Maybe<Scalars['DateTime']['output']>;
   /** Whether PostgreSQL answers. Without it nothing can be decided. */
   readonly database: Scalars['Boolean']['output'];
   /** Whether Temporal answers. Without it commands are still accepted, and are carried out when it is back. */

@@ -28,7 +28,7 @@ async function* readCsv(content: string, report: (problem: ImportRowError) => vo
   const records = parse({
     bom: true, info: true, trim: true, relax_column_count: true, skip_records_with_error: true, max_record_size: 65_536,
     // Runs ahead of the loop below, so it knows where a record began that could not be parsed.
-    on_record: (record: readonly string[], { lines }: { readonly lines: number }) => {
+    on_record: (record: string[], { lines }) => {
       linesParsed = lines;
       return record;
     },

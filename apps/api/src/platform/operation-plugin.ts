@@ -1,4 +1,4 @@
-import { type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type DocumentNode, type GraphQLError, Kind } from 'graphql';
 import { type Request } from 'express';
@@ -26,12 +26,12 @@ export const operationPlugin = (log: Logger, metrics: Metrics): ApolloServerPlug
           if (isSurprise(error)) log.error({ err: unwrapResolverError(error), path: error.path?.join('.'), correlationId }, 'an operation failed');
         }
       },
-      async willSendResponse(context: GraphQLRequestContext<Context>) {
+      async willSendResponse(context) {
         // The outcome alone: operation names are the client's to choose, and a label must not grow without bound.
         stop({ kind: context.operation?.operation ?? 'none', outcome: context.errors === undefined ? 'ok' : 'error' });
-        const { response } = context;
-        if (response.body.kind !== 'single') return;
-        for (const error of response.body.singleResult.errors ?? []) {
+        const { body } = context.response;
+        if (body?.kind !== 'single') return;
+        for (const error of body.singleResult.errors ?? []) {
           Object.assign(error, { extensions: { ...error.extensions, correlationId } });
         }
       },

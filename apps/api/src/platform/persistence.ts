@@ -14,6 +14,8 @@ export abstract class Persistence {
   abstract readonly campaignViews: CampaignViews;
   abstract readonly fleetViews: FleetViews;
   abstract readonly auditViews: AuditViews;
+  /** The server's clock, asked on the urgent connections. */
+  abstract databaseNow(): Promise<Date>;
 }
 
 export const persistenceOf = (database: Database): Persistence => ({
@@ -25,4 +27,8 @@ export const persistenceOf = (database: Database): Persistence => ({
   campaignViews: createCampaignViews(database),
   fleetViews: createFleetViews(database),
   auditViews: createAuditViews(database),
+  async databaseNow() {
+    const { now } = await database.urgent.selectNoFrom((build) => build.fn<Date>('clock_timestamp').as('now')).executeTakeFirstOrThrow();
+    return now;
+  },
 });

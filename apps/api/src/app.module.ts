@@ -1,0 +1,72 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { type Logger } from 'pino';
+import { AuditResolver } from './audit/audit.resolver.ts';
+import { AuditViews } from './audit/audit.views.ts';
+import { AvailabilityResolver } from './availability/availability.resolver.ts';
+import { AvailabilityViews } from './availability/availability.views.ts';
+import { CampaignCommands } from './campaign/campaign.commands.ts';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignViews } from './campaign/campaign.views.ts';
+import { WaveResolver } from './campaign/wave.resolver.ts';
+import { CredentialCommands } from './credential/credential.commands.ts';
+import { CredentialResolver } from './credential/credential.resolver.ts';
+import { CredentialViews } from './credential/credential.views.ts';
+import { IdentityCommands } from './identity/identity.commands.ts';
+import { IdentityResolver } from './identity/identity.resolver.ts';
+import { IdentityViews } from './identity/identity.views.ts';
+import { SignInThrottle } from './identity/sign-in-throttle.ts';
+import { NodeCommands } from './node/node.commands.ts';
+import { NodeResolver } from './node/node.resolver.ts';
+import { NodeViews } from './node/node.views.ts';
+import { AccessGuard } from './platform/access.guard.ts';
+import { CommandDesk } from './platform/command-desk.ts';
+import { ControlPlaneHealth } from './platform/control-plane-health.ts';
+import { graphqlOptions } from './platform/graphql-options.ts';
+import { HealthController } from './platform/health.controller.ts';
+import { LOG, METRICS, TEMPORAL_HEALTH } from './platform/injection-tokens.ts';
+import { type Metrics } from './platform/metrics.ts';
+import { Persistence } from './platform/persistence.ts';
+import { PlatformResolver } from './platform/platform.resolver.ts';
+import { type TemporalHealth } from './platform/temporal-health.ts';
+import { RunResolver } from './run/run.resolver.ts';
+import { RunViews } from './run/run.views.ts';
+import { SiteCommands } from './site/site.commands.ts';
+import { SiteResolver } from './site/site.resolver.ts';
+import { SiteViews } from './site/site.views.ts';
+import { TargetCommands } from './target/target.commands.ts';
+import { TargetResolver } from './target/target.resolver.ts';
+import { TargetViews } from './target/target.views.ts';
+
+export interface AppParts {
+  readonly persistence: Persistence;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly temporalHealth: TemporalHealth;
+}
+
+const resolvers = [AuditResolver, AvailabilityResolver, CampaignResolver, CredentialResolver, IdentityResolver, NodeResolver, PlatformResolver, RunResolver, SiteResolver, TargetResolver, WaveResolver];
+const commands = [CampaignCommands, CommandDesk, CredentialCommands, IdentityCommands, NodeCommands, SiteCommands, TargetCommands];
+const views = [AuditViews, AvailabilityViews, CampaignViews, CredentialViews, IdentityViews, NodeViews, RunViews, SiteViews, TargetViews];
+
+@Module({})
+export class AppModule {
+  /** What lives outside of Nest arrives here, so that a test brings its own. */
+  static with({ persistence, log, metrics, temporalHealth }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [GraphQLModule.forRoot(graphqlOptions(log, metrics))],
+      controllers: [HealthController],
+      providers: [
+        ...resolvers, ...commands, ...views, ControlPlaneHealth,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: SignInThrottle, useFactory: () => new SignInThrottle() },
+        { provide: Persistence, useValue: persistence },
+        { provide: LOG, useValue: log },
+        { provide: METRICS, useValue: metrics },
+        { provide: TEMPORAL_HEALTH, useValue: temporalHealth },
+      ],
+    };
+  }
+}

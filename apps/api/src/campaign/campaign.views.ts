@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { type Principal, type RunStateKind } from '@skein/core';
+import { type CampaignFilter as RowFilter, type CampaignView, type WaveView } from '@skein/persistence';
+import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
+import { toPerson } from '../identity/identity.views.ts';
+import { connection, pageRequest } from '../platform/connection.ts';
+import { Persistence } from '../platform/persistence.ts';
+import { toSpec } from './campaign-spec.ts';
+import { describeCampaignState } from './describe-campaign-state.ts';
+import { toVerdict } from './describe-verdict.ts';
+
+/** A campaign without the fields that cost statements of their own, and with the row that they start from. */
+export type CampaignParent = Omit<Campaign, 'waves' | 'holdingPermit' | 'summary' | 'can' | 'availability'> & { readonly row: CampaignView };
+export type WaveParent = Omit<Wave, 'verdicts'> & { readonly campaignId: string };
+
+const verdictsMax = 50;
+
+@Injectable()
+export class CampaignViews {
+  constructor(private readonly persistence: Persistence) {}
+
+  async campaigns(filter: CampaignFilter | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
+    const { kind, ...rest } = filter ?? {};
+    const wanted: RowFilter = { ...rest, ...(kind === null || kind === undefined ? {} : { kind: kind === 'MIGRATE' ? 'migrate' : 'rollback' }) };
+    return connection(await this.persistence.campaignViews.list(wanted, pageRequest(page)), toCampaign, () => this.persistence.campaignViews.count(wanted));
+  }
+
+  async campaign(id: string): Promise<CampaignParent | null> {
+    const row = await this.persistence.campaignViews.get(id);
+    return row === null ? null : toCampaign(row);
+  }
+
+  async waves(campaignId: string): Promise<WaveParent[]> {
+    return (await this.persistence.campaignViews.waves(campaignId)).map(toWave);
+  }
+
+  async verdicts(campaignId: string, wave: number): Promise<Verdict[]> {
+    return (await this.persistence.campaignViews.verdicts(campaignId, wave, verdictsMax)).map(toVerdict);
+  }
+
+  async holdingPermit(campaignId: string): Promise<PermitHolder[]> {
+    const page = await this.persistence.campaignViews.runs({ campaignId, holdingPermit: true }, { first: 200 });
+    return page.rows.map((row) => ({ runId: row.runId, nodeId: row.nodeId, hostname: row.hostname, state: row.state.kind, overdue: row.overdue }));
+  }
+
+  async summary(campaignId: string): Promise<CampaignSummary> {
+    const row = await this.persistence.campaignViews.summary(campaignId);
+    if (row === null) throw new Error(`campaign ${campaignId} has no summary`);
+    const { migrated, rolledBack, failedClean, quarantined, deferred, blocked, cancelled, open, reattachments, unavailableSeconds } = row;
+    return { migrated, rolledBack, failedClean, quarantined, deferred, blocked, cancelled, open, reattachments, unavailableSecondsLower: unavailableSeconds.lower, unavailableSecondsUpper: unavailableSeconds.upper };
+  }
+
+  async can(principal: Principal, row: CampaignView): Promise<CampaignCan> {
+    const can = await this.persistence.campaignViews.can(principal, row);
+    const permitted = (verb: keyof typeof can): CampaignCan['start'] => ({ allowed: can[verb] === null, reason: can[verb]?.message ?? null });
+    return {
+      revise: permitted('revise'), submit: permitted('submit'), approve: permitted('approve'), deny: permitted('deny'), start: permitted('start'), pause: permitted('pause'),
+      hold: permitted('hold'), halt: permitted('halt'), resume: permitted('resume'), cancel: permitted('cancel'), retry: permitted('retry'), rollback: permitted('rollback'),
+    };
+  }
+}
+
+const toCounts = (counts: Readonly<Partial<Record<RunStateKind, number>>>): RunStateCount[] => (Object.entries(counts) as [RunStateKind, number][]).map(([state, count]) => ({ state, count }));
+
+const sources = { operator: 'OPERATOR', demo: 'DEMO', api: 'API' } as const satisfies Record<CampaignView['source'], CampaignSource>;
+
+function toCampaign(row: CampaignView): CampaignParent {
+  const { approval, revision } = row;
+  return {
+    row, id: row.campaignId, name: row.name, kind: row.kind === 'migrate' ? 'MIGRATE' : 'ROLLBACK', source: sources[row.source], state: row.state.kind, ...describeCampaignState(row.state),
+    version: row.version, epoch: row.epoch, spec: toSpec(row.spec), author: toPerson(row.author), lastEditor: toPerson(row.lastEditor), parentId: row.parentId,
+    revision: revision === null ? null : { ...revision, createdAt: revision.createdAt.toISOString() },
+    approval: approval === null ? null : { ...approval, person: toPerson(approval.person), at: approval.at.toISOString() },
+    createdAt: row.createdAt.toISOString(), startedAt: row.startedAt?.toISOString() ?? null, endedAt: row.finishedAt?.toISOString() ?? null,
+    counts: toCounts(row.counts), overdue: row.overdue,
+  };
+}
+
+const toWave = (row: WaveView): WaveParent => ({
+  campaignId: row.campaignId, number: row.number, state: row.state.kind, missing: row.state.kind === 'INCONCLUSIVE' ? row.state.missing : [], members: row.members,
+  counts: toCounts(row.counts), overdue: row.overdue, soakedSeconds: row.soakedSeconds, startedAt: row.openedAt?.toISOString() ?? null, endedAt: row.closedAt?.toISOString() ?? null,
+});

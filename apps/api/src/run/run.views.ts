@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type RunFilter as RowFilter, type RunView } from '@skein/persistence';
+import { type FailureClass, type Finding, type FindingSeverity, type LogSlice, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutcome, type RunStep } from '../generated/schema-types.ts';
+import { connection, pageRequest } from '../platform/connection.ts';
+import { badRequest } from '../platform/graphql-failure.ts';
+import { Persistence } from '../platform/persistence.ts';
+import { remediationFor } from './remediation-for.ts';
+
+/** A run without the fields that cost statements of their own; the resolver adds them where they are selected. */
+export type RunParent = Omit<Run, 'steps' | 'jobs' | 'findings' | 'outcomes' | 'log'>;
+
+@Injectable()
+export class RunViews {
+  constructor(private readonly persistence: Persistence) {}
+
+  async runs(filter: RunFilter | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: RunParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
+    const wanted: RowFilter = filter ?? {};
+    return connection(await this.persistence.campaignViews.runs(wanted, pageRequest(page)), toRun, () => this.persistence.campaignViews.countRuns(wanted));
+  }
+
+  async run(id: string): Promise<RunParent | null> {
+    const row = await this.persistence.campaignViews.run(id);
+    return row === null ? null : toRun(row);
+  }
+
+  async steps(runId: string): Promise<RunStep[]> {
+    return (await this.persistence.campaignViews.runSteps(runId)).map((row) => ({ attempt: row.attempt, name: row.step, state: row.state, detail: row.detail, at: row.at.toISOString() }));
+  }
+
+  async jobs(runId: string): Promise<RunJob[]> {
+    return (await this.persistence.campaignViews.runJobs(runId)).map((row) => ({ ...row, id: row.jobId, launchedAt: row.launchedAt.toISOString(), lastSeenAt: row.lastSeenAt?.toISOString() ?? null }));
+  }
+
+  async outcomes(runId: string): Promise<RunOutcome[]> {
+    return (await this.persistence.campaignViews.runOutcomes(runId)).map((row) => ({ attempt: row.attempt, kind: row.kind, evidence: row.evidence, current: row.current, at: row.at.toISOString() }));
+  }
+
+  /** The last inspection stores its findings with its step, or with the outcome when they block. */
+  async findings(runId: string): Promise<Finding[]> {
+    const outcomes = await this.persistence.campaignViews.runOutcomes(runId);
+    const steps = await this.persistence.campaignViews.runSteps(runId);
+    const sources = [
+      ...steps.filter(({ detail }) => 'findings' in detail).map(({ attempt, detail }) => ({ attempt, findings: detail['findings'] })),
+      ...outcomes.filter(({ evidence }) => 'findings' in evidence).map(({ attempt, evidence }) => ({ attempt, findings: evidence['findings'] })),
+    ].sort((one, other) => one.attempt - other.attempt);
+    return readFindings(sources.at(-1)?.findings);
+  }
+
+  async log(runId: string, jobId: string, offset: number): Promise<LogSlice | null> {
+    if (offset < 0) throw badRequest('offset is below 0');
+    const slice = await this.persistence.campaignViews.runLog(runId, jobId, offset);
+    return slice === null ? null : { offset: slice.offset, nextOffset: slice.nextOffset, totalBytes: slice.totalBytes, text: Buffer.from(slice.bytes).toString('utf8') };
+  }
+}
+
+const failureClassOf = (row: RunView): FailureClass | null => ('failureClass' in row.state ? row.state.failureClass : null);
+
+function stateReasonOf({ state }: RunView): string | null {
+  if (state.kind === 'BLOCKED') return state.checks.join(', ');
+  return 'reason' in state ? state.reason : null;
+}
+
+export const toRun = (row: RunView): RunParent => ({
+  id: row.runId, campaignId: row.campaignId, drivenBy: row.drivenBy, wave: row.wave, attempt: row.attempt, node: { id: row.nodeId, hostname: row.hostname, site: row.site },
+  state: row.state.kind, stateReason: stateReasonOf(row), failureClass: failureClassOf(row), overdue: row.overdue, intent: row.intent,
+  since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, remediation: remediationFor(row.state),
+});
+
+const severities: Readonly<Record<string, FindingSeverity>> = { inhibit: 'INHIBIT', overridable: 'OVERRIDABLE', warning: 'WARNING', info: 'INFO' };
+
+/** What is stored was written by a worker, maybe of another version: what does not look like a finding is left out. */
+function readFindings(value: unknown): Finding[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).flatMap((item) => {
+    const fields = new Map<string, unknown>(typeof item === 'object' && item !== null ? Object.entries(item) : []);
+    const severity = severities[String(fields.get('severity'))];
+    const [check, message, remediation] = [fields.get('checkId'), fields.get('message'), fields.get('remediation')];
+    if (severity === undefined || typeof check !== 'string' || typeof message !== 'string') return [];
+    return [{ check, severity, message, remediation: typeof remediation === 'string' ? remediation : '', unreadable: fields.get('unreadable') === true }];
+  });
+}
