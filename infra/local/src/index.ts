@@ -1,3 +1,5 @@
+export type { DemoFleet } from './demo/demo-fleet.ts';
+export type { DemoSummary } from './demo/summarise-campaign.ts';
 export type { FleetHandle } from './parts/fleet.ts';
 export type { PostgresCluster, PostgresOptions } from './parts/postgres.ts';
 export type { TemporalOptions, TemporalPorts, TemporalServer } from './parts/temporal.ts';
@@ -7,6 +9,10 @@ export type { People, PersonName } from './stack/secrets.ts';
 export type { PartName, Stack, StackOptions } from './stack/stack.ts';
 export type { TemporalForTests } from './stack/start-temporal.ts';
 export type { Step, Terminal } from './terminal/terminal.ts';
+export { demoCampaignName, demoSpec } from './demo/demo-campaign.ts';
+export { demoFleetOf, runDemo } from './demo/run-demo.ts';
+export { GraphqlClient, RefusedByApi } from './demo/graphql-client.ts';
+export { prepareInventory } from './demo/prepare-inventory.ts';
 export { PersonCanFix } from './person-can-fix.ts';
 export { consoleTerminal, silentTerminal } from './terminal/console-terminal.ts';
 export { partNames } from './stack/stack.ts';

@@ -1,4 +1,4 @@
-import { type LoginCredential, type NodeTarget, type SiteRoute } from '@skein/core';
+import { type LoginCredential, type NodeTarget, type Probe, type SiteRoute } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { type StoredRoute } from '../inventory/inventory-command.ts';
@@ -6,7 +6,7 @@ import { type StoredRoute } from '../inventory/inventory-command.ts';
 /** How to reach a node, with credentials opened: keep the answer in memory, never in a log or a history. */
 export interface NodeDirectory {
   /** Throws when there is no such node, or when neither it nor its site has a credential. */
-  targetOf(nodeId: string): Promise<{ readonly target: NodeTarget; readonly provider: string | null }>;
+  targetOf(nodeId: string): Promise<{ readonly target: NodeTarget; readonly provider: string | null; readonly probes: readonly Probe[] }>;
 }
 
 export interface TargetRow {
@@ -27,10 +27,10 @@ export const createNodeDirectory = (database: Database): NodeDirectory => {
   const open = targetOpener(database);
   return {
     async targetOf(nodeId) {
-      const { rows: [row] } = await sql<TargetRow>`/* nodeDirectory.targetOf */
-        SELECT ${targetColumns} FROM node JOIN site ON site.site_id = node.site_id WHERE node.node_id = ${nodeId}`.execute(database.db);
+      const { rows: [row] } = await sql<TargetRow & { readonly probes: Probe[] }>`/* nodeDirectory.targetOf */
+        SELECT ${targetColumns}, node.probes FROM node JOIN site ON site.site_id = node.site_id WHERE node.node_id = ${nodeId}`.execute(database.db);
       if (row === undefined) throw new Error(`node ${nodeId} does not exist`);
-      return { target: await open(row), provider: row.provider };
+      return { target: await open(row), provider: row.provider, probes: row.probes };
     },
   };
 };
