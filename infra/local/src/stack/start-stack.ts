@@ -1,5 +1,5 @@
 import { type LocalEnvironment, partEnvironment, readEnvironment, repositoryRoot } from '../environment.ts';
-import { openFleet } from '../parts/fleet.ts';
+import { type FleetHandle, openFleet } from '../parts/fleet.ts';
 import { answersOk } from '../parts/http-health.ts';
 import { ensureIntegrations } from '../parts/integrations.ts';
 import { postgresPortInUse } from '../parts/postgres.ts';
@@ -35,6 +35,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     parts.set(part.name, supervised);
     await supervised.start();
   };
+  const opened: FleetHandle[] = [];
+  const openNodes = async (): Promise<FleetHandle> => {
+    const fleet = await openFleet(home, options, terminal);
+    opened.push(fleet);
+    return fleet;
+  };
   const stopParts = async () => {
     for (const name of ['api', 'worker', 'temporal', 'postgres'] as const) await parts.get(name)?.stop();
   };
@@ -44,7 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const secrets = await ensureSecrets(home);
     // Nodes, compilers and the stores do not need each other; on a fresh machine that saves half a minute.
     const [fleet, bundle, stores] = await orAborted(options.signal, [
-      openFleet(home, options, terminal),
+      openNodes(),
       buildPrograms(terminal),
       startStores({ home, ports, environment, terminal, launch }),
     ] as const);
@@ -110,6 +116,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
   } catch (error) {
     await stopParts().catch(() => undefined);
+    // Nobody has seen these nodes yet, so nobody will look for them.
+    for (const fleet of opened) await fleet.stop().catch(() => undefined);
     release();
     throw error;
   }
