@@ -19,8 +19,9 @@ const consoleCharactersMax = 16 * 1024;
 export const providerConformance: readonly ConformanceCase<ProviderWorld>[] = [
   {
     name: 'switches a machine off and on',
-    async run({ provider, freshMachine }) {
-      const id = await freshMachine();
+    async run(world) {
+      const { provider } = world;
+      const id = await world.freshMachine();
       assert.equal(await provider.power(id), 'on');
       await provider.setPower(id, 'off', 'k1');
       assert.equal(await provider.power(id), 'off');
@@ -32,8 +33,9 @@ export const providerConformance: readonly ConformanceCase<ProviderWorld>[] = [
   },
   {
     name: 'does nothing when a key comes again',
-    async run({ provider, freshMachine }) {
-      const id = await freshMachine();
+    async run(world) {
+      const { provider } = world;
+      const id = await world.freshMachine();
       await provider.setPower(id, 'off', 'k1');
       await provider.setPower(id, 'on', 'k2');
       await provider.setPower(id, 'off', 'k1');
@@ -42,8 +44,9 @@ export const providerConformance: readonly ConformanceCase<ProviderWorld>[] = [
   },
   {
     name: 'takes one snapshot per key',
-    async run({ provider, freshMachine }) {
-      const id = await freshMachine();
+    async run(world) {
+      const { provider } = world;
+      const id = await world.freshMachine();
       const first = await provider.snapshot(id, 'k1');
       assert.deepEqual(await provider.snapshot(id, 'k1'), first);
       assert.notDeepEqual(await provider.snapshot(id, 'k2'), first);
@@ -51,25 +54,27 @@ export const providerConformance: readonly ConformanceCase<ProviderWorld>[] = [
   },
   {
     name: 'puts the disk back, once per key, and leaves the machine on',
-    async run({ provider, freshMachine, changeDisk, diskOf }) {
-      const id = await freshMachine();
-      const before = await diskOf(id);
+    async run(world) {
+      const { provider } = world;
+      const id = await world.freshMachine();
+      const before = await world.diskOf(id);
       const { snapshotId } = await provider.snapshot(id, 'k1');
-      await changeDisk(id);
-      assert.notEqual(await diskOf(id), before);
+      await world.changeDisk(id);
+      assert.notEqual(await world.diskOf(id), before);
       await provider.restore(id, snapshotId, 'k2');
-      assert.equal(await diskOf(id), before);
+      assert.equal(await world.diskOf(id), before);
       assert.equal(await provider.power(id), 'on');
-      await changeDisk(id);
-      const changed = await diskOf(id);
+      await world.changeDisk(id);
+      const changed = await world.diskOf(id);
       await provider.restore(id, snapshotId, 'k2');
-      assert.equal(await diskOf(id), changed);
+      assert.equal(await world.diskOf(id), changed);
     },
   },
   {
     name: 'cannot restore a snapshot that was deleted',
-    async run({ provider, freshMachine }) {
-      const id = await freshMachine();
+    async run(world) {
+      const { provider } = world;
+      const id = await world.freshMachine();
       const { snapshotId } = await provider.snapshot(id, 'k1');
       await provider.deleteSnapshot(id, snapshotId);
       await provider.deleteSnapshot(id, snapshotId);
@@ -79,8 +84,9 @@ export const providerConformance: readonly ConformanceCase<ProviderWorld>[] = [
   },
   {
     name: 'shows the end of the console',
-    async run({ provider, freshMachine }) {
-      const text = await provider.console(await freshMachine());
+    async run(world) {
+      const { provider } = world;
+      const text = await provider.console(await world.freshMachine());
       assert.equal(typeof text, 'string');
       assert.ok(text.length <= consoleCharactersMax);
     },

@@ -34,9 +34,9 @@ export function parseIntegrations(json: string): Integrations | IntegrationProbl
   const reader = readerInto(problems);
   const root = reader.object('', document, ['providers', 'hooks', 'probes']);
   const providers = reader.named('providers', root['providers'], (path, value) => readProvider(reader, path, value));
-  const hooks = reader.named('hooks', root['hooks'], (path, value) => {
+  const hooks = reader.named('hooks', root['hooks'], (path, value): HookSet => {
     const set = reader.object(path, value, hookNames);
-    return Object.fromEntries(Object.entries(set).map(([hook, argv]) => [hook, reader.argv(`${path}.${hook}`, argv)])) as HookSet;
+    return Object.fromEntries(Object.entries(set).map(([hook, argv]) => [hook, reader.argv(`${path}.${hook}`, argv)]));
   });
   const probes = reader.named('probes', root['probes'], (path, value): ProbeCommand => {
     const probe = reader.object(path, value, ['argv', 'env']);

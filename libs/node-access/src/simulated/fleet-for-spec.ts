@@ -16,8 +16,10 @@ export interface FleetForSpec {
   fleet(): SimulatedFleet;
   /** A node that nobody has asked for yet. */
   fresh(): NodeTarget;
-  /** kill -9 of the process, then another one on the same disks. */
-  killAndRestart(): Promise<void>;
+  /** kill -9 of the process. */
+  kill(): void;
+  /** Another process on the same disks. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,8 +39,8 @@ export async function openFleetForSpec(more: Partial<SimulatedFleetOptions> = {}
       index += 1;
       return targetOf(options, index);
     },
-    async killAndRestart() {
-      process.kill(fleet.pid, 'SIGKILL');
+    kill() { process.kill(fleet.pid, 'SIGKILL'); },
+    async restart() {
       fleet = await startSimulatedFleet(options);
     },
     async close() {

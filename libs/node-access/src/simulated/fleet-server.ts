@@ -124,7 +124,7 @@ export function serveFleet(openFleetWith: (somethingChanged: () => void) => Flee
 
   function answer(caller: Caller, request: FleetRequest): void {
     const a = request.a ?? {};
-    const nodeVerb = nodeVerbs[request.v];
+    const nodeVerb = Object.hasOwn(nodeVerbs, request.v) ? nodeVerbs[request.v] : undefined;
     if (request.n !== undefined) {
       const node = fleet.find(request.n);
       if (node === null) {

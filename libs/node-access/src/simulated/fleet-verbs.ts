@@ -73,7 +73,7 @@ function write(node: SimulatedNode, a: Arguments, world: NodeWorld): void {
 export function loginFailure(node: SimulatedNode, hostKeys: readonly string[], seed: number): NodeAccessFailure | null {
   if (node.state === 'hung') return 'deadlineExceeded';
   if (node.state !== 'up' || hasFault(node, 'unreachable')) return 'unreachable';
-  const shown = hostKeyLine(seed, node.index, hasFault(node, 'hostKeyMismatch') ? 1 : 0);
+  const shown = hasFault(node, 'hostKeyMismatch') ? hostKeyLine(seed, node.index, 1) : node.hostKey;
   if (!hostKeys.some((line) => line === shown || line.startsWith(`${shown} `))) return 'hostKeyMismatch';
   if (hasFault(node, 'wrongKey')) return 'authenticationFailed';
   if (hasFault(node, 'becomeRefused')) return 'becomeRefused';

@@ -1,6 +1,6 @@
 import { type JobKind } from '../transport/node-transport.ts';
 import { type FleetSettings, type SimulatedFault, simulatedFaults } from './fleet-options.ts';
-import { machineIdOf } from './node-identity.ts';
+import { hostKeyLine, machineIdOf } from './node-identity.ts';
 import { type PackageSet } from './package-catalogue.ts';
 import { seededUnit, seededUuid } from './seeded.ts';
 
@@ -54,6 +54,8 @@ export interface SimulatedMachine {
 export interface SimulatedNode {
   readonly index: number;
   readonly machineId: string;
+  /** The host key that belongs to it; asked for at every login, so it is made once. */
+  readonly hostKey: string;
   disk: SimulatedDisk;
   machine: SimulatedMachine;
   snapshots: Map<string, string>;
@@ -97,6 +99,7 @@ export function createNode(index: number, world: NodeWorld): SimulatedNode {
   return {
     index,
     machineId: machineIdOf(seed, index),
+    hostKey: hostKeyLine(seed, index, 0),
     disk: { incarnation: 0, fence: '0', seq: 0, jobs: [], packages: 'source', identity: 'source', targetKernelInstalled: false, kernelSaved: 'source', kernelOnce: null },
     machine: { power: 'on', boots: 0, transactionsEver: 0, faults: born, providerKeys: [], console: [] },
     snapshots: new Map(),
