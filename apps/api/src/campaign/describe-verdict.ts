@@ -26,9 +26,11 @@ function evidence({ evidence: stored }: VerdictView): Evidence[] {
     if (name === 'soaking' && Array.isArray(value)) return value.slice(0, soakingShownMax).map((run: unknown) => one('soaking', soakingText(run)));
     if (Array.isArray(value)) return value.length === 0 ? [] : [one(name, value.map(String).join('; '))];
     const limit = stored[thresholdOf[name] ?? ''];
-    return [one(name, typeof value === 'object' ? JSON.stringify(value) : String(value), limit === undefined || limit === null ? null : String(limit))];
+    return [one(name, shown(value), limit === undefined || limit === null ? null : shown(limit))];
   });
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function soakingText(run: unknown): string {
   const fields = new Map<string, unknown>(typeof run === 'object' && run !== null ? Object.entries(run) : []);

@@ -1,4 +1,5 @@
-import { type ASTVisitor, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { type ASTVisitor, type FragmentDefinitionNode, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { GraphqlFailure } from './graphql-failure.ts';
 
 export const operationDepthMax = 12;
 export const operationFieldsMax = 500;
@@ -19,7 +20,7 @@ export function limitOperation(context: ValidationContext): ASTVisitor {
 }
 
 const report = (context: ValidationContext, message: string): void => {
-  context.reportError(new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX' } }));
+  context.reportError(new GraphqlFailure('TOO_COMPLEX', message));
 };
 
 function measure(root: SelectionSetNode, fragment: (name: string) => FragmentDefinitionNode | null): { readonly depth: number; readonly fields: number } {

@@ -1,10 +1,10 @@
 import { type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { type DocumentNode, type GraphQLError, Kind } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
-import { databaseIsAway } from './database-is-away.ts';
-import { GraphqlFailure, unauthenticated } from './graphql-failure.ts';
+import { isSurprise } from './describe-failure.ts';
+import { unauthenticated } from './graphql-failure.ts';
 import { type Metrics } from './metrics.ts';
 import { requestScope } from './request-scope.ts';
 
@@ -38,13 +38,6 @@ export const operationPlugin = (log: Logger, metrics: Metrics): ApolloServerPlug
     };
   },
 });
-
-function isSurprise(error: GraphQLError): boolean {
-  const thrown = unwrapResolverError(error);
-  if (thrown instanceof GraphqlFailure) return false;
-  // Without an original error it was parsing or validation that refused: the client's mistake.
-  return error.originalError !== undefined || databaseIsAway(thrown);
-}
 
 const asksForTheSchema = (document: DocumentNode): boolean => document.definitions.some((definition) =>
   (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
