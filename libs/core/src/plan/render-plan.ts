@@ -21,7 +21,7 @@ export function renderPlan(plan: Plan): string {
   const { spec, target } = plan;
   const members = plan.waves.reduce((sum, wave) => sum + wave.members.length, 0);
   return [
-    `${spec.kind} "${spec.name}" to ${target.osId} ${target.osVersion} (${target.name}), kernel ${target.kernelPrefix}*`,
+    `${spec.kind} "${spec.name}" ${spec.kind === 'rollback' ? 'from' : 'to'} ${target.osId} ${target.osVersion} (${target.name}), kernel ${target.kernelPrefix}*`,
     `digest ${planDigest(plan)}`,
     `parent ${plan.parent ?? 'none'}`,
     `${members} members in ${plan.waves.length} waves, ${plan.excluded.length} excluded, seed ${spec.seed}`,
