@@ -52,7 +52,7 @@ async function* recordingsOf(kind: string): AsyncGenerator<Recording> {
   do {
     const page = await connection.workflowService.listWorkflowExecutions({ namespace: values.namespace, query: `WorkflowType = '${kind}'`, pageSize: 200, ...(nextPageToken === undefined ? {} : { nextPageToken }) });
     for (const { execution } of page.executions) {
-      if (execution?.workflowId == null || execution.runId == null) continue;
+      if (!execution?.workflowId || !execution.runId) continue;
       const events = await eventsOf(execution.workflowId, execution.runId);
       if (events.length > 0 && events.length <= eventsMax) yield { workflowId: execution.workflowId, events };
     }
