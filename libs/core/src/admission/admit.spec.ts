@@ -109,7 +109,7 @@ describe('admission', () => {
     ];
     const sentences = reasons.map(describeWaiting);
     expect(new Set(sentences).size).toBe(reasons.length);
-    expect(sentences[5]).toBe('1 nodes of eu/a/r1 are unavailable and its budget is 1 (web-1 unhealthy)');
+    expect(sentences[5]).toBe('the budget of eu/a/r1 is 1 and taken by web-1 unhealthy');
   });
 });
 

@@ -1,5 +1,8 @@
 import { type WaitingReason } from './admission.ts';
 
+// A list for people: a domain may have hundreds of members.
+const namesMax = 5;
+
 /** One reason as a sentence for `explain(node)`, screens and logs. */
 export function describeWaiting(reason: WaitingReason): string {
   switch (reason.kind) {
@@ -8,7 +11,11 @@ export function describeWaiting(reason: WaitingReason): string {
     case 'exposureFull': return `${reason.max} nodes are changed and not yet soaked, which is the campaign's limit`;
     case 'firstLook': return `until the first run of the wave has verified, at most ${reason.max} start`;
     case 'siteUnattended': return `nobody watches site ${reason.siteId}`;
-    case 'domainBudgetFull': return `${reason.unavailable.length} nodes of ${reason.domain} are unavailable and its budget is ${reason.max} (${reason.unavailable.map((node) => `${node.nodeId} ${node.cause}`).join(', ')})`;
+    case 'domainBudgetFull': {
+      const names = reason.unavailable.slice(0, namesMax).map((node) => `${node.nodeId} ${node.cause}`).join(', ');
+      const more = reason.unavailable.length > namesMax ? ` and ${reason.unavailable.length - namesMax} more` : '';
+      return `the budget of ${reason.domain} is ${reason.max} and taken by ${names === '' ? 'nobody' : names}${more}`;
+    }
     case 'healthObservationMissing': return reason.domain === null ? 'the node itself was not observed lately' : `${reason.nodeId} of ${reason.domain} was not observed lately, so it counts as unavailable`;
     case 'domainUncounted': return `nobody counted who is unavailable in ${reason.domain}`;
     case 'nodeUnhealthy': return 'the node is unhealthy already; a change would hide why';

@@ -13,6 +13,15 @@ const streamReleasePackage = 'centos-stream-release';
 
 const osName = (facts: NodeFacts): string => `${facts.osId}-${facts.osMinor ?? facts.osVersion}`;
 
+/** Whether the node's minor version is below what every way out of its system asks for; the ways are an argument, because today's begin at 0. */
+export function minorProblem(facts: Pick<NodeFacts, 'osId' | 'osVersion' | 'osMinor'>, edges: readonly OsEdge[]): string | { readonly unreadable: string } | null {
+  if (edges.length === 0) return null;
+  const minor = /^\d+\.(\d+)/u.exec(facts.osMinor ?? '')?.[1];
+  if (minor === undefined) return { unreadable: 'the minor version of the release package' };
+  const oldest = Math.min(...edges.map((edge) => edge.sourceMinorMin));
+  return Number(minor) < oldest ? `${facts.osId} ${facts.osMinor} is older than ${majorOf(facts.osVersion)}.${oldest}` : null;
+}
+
 /** What the node is, and whether there is a way from it. */
 export const sourceChecks: readonly Check[] = [
   {
@@ -39,14 +48,7 @@ export const sourceChecks: readonly Check[] = [
   {
     id: 'os.minor.min', severity: 'inhibit', title: 'The source system is new enough',
     remediation: 'Update the node to the last minor release of its system first.',
-    evaluate: (facts) => {
-      const edges = edgesFrom(facts);
-      if (edges.length === 0) return null;
-      const minor = /^\d+\.(\d+)/u.exec(facts.osMinor ?? '')?.[1];
-      if (minor === undefined) return { unreadable: 'the minor version of the release package' };
-      const oldest = Math.min(...edges.map((edge) => edge.sourceMinorMin));
-      return Number(minor) < oldest ? `${facts.osId} ${facts.osMinor} is older than ${majorOf(facts.osVersion)}.${oldest}` : null;
-    },
+    evaluate: (facts) => minorProblem(facts, edgesFrom(facts)),
   },
   {
     id: 'os.path.known', severity: 'inhibit', title: 'The catalogue knows a way from this system to the target',
