@@ -34,7 +34,7 @@ export interface PostgresCluster {
   healthy(): Promise<boolean>;
 }
 
-const superuser = 'skein';
+export const superuser = 'skein';
 const environment = () => partEnvironment({ LC_ALL: 'C', LC_MESSAGES: 'C' });
 
 /** Made beside and renamed when complete: a cluster that was killed while being made is made again. */
