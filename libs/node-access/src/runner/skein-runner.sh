@@ -19,7 +19,7 @@ INTERPRETER=${SKEIN_INTERPRETER:-/bin/sh}
 # Seconds until a mirror that gives nothing is given up, as a whole; dnf itself gives up on a silent connection after 5 s.
 MIRROR_LIMIT=${SKEIN_MIRROR_LIMIT:-60}
 BALLAST_KIB=8192
-SPACE_MARGIN_KIB=32768
+SPACE_MARGIN_KIB=16384
 FOLLOW_LIMIT=3600
 REQUEST_LIMIT=65536
 nl='
@@ -852,7 +852,7 @@ put_system() {
   put64 duplicate_packages "$(duplicate_packages)"
   put64 services "$(list_services)"
   put64 mounts "$(awk '$3 !~ /^(proc|sysfs|devtmpfs|devpts|tmpfs|cgroup2?|securityfs|pstore|bpf|debugfs|tracefs|mqueue|hugetlbfs|configfs|fusectl|autofs|rpc_pipefs|binfmt_misc|efivarfs|nsfs)$/ && $2 !~ /^\/(proc|sys|dev|run)\// { print $2 " " $3 }' /proc/self/mounts | sort -u)"
-  put64 network "$({ ip -brief address 2>/dev/null | awk '{ for (i = 3; i <= NF; i++) if ($i !~ /^fe80:/) print $1, $i }'; ip route show default 2>/dev/null | awk '{ $1 = $1; print }'; } | sort -u)"
+  put64 network "$({ ip -brief address 2>/dev/null | awk '{ sub(/@.*/, "", $1); for (i = 3; i <= NF; i++) if ($i !~ /^fe80:/) print $1, $i }'; ip route show default 2>/dev/null | awk '{ $1 = $1; print }'; } | sort -u)"
 }
 # Enabled services and how they are. A list that cannot be had is left out: the reader must not take it for an empty one.
 list_services() {

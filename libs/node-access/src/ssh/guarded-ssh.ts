@@ -117,15 +117,16 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
   });
 
   const lost = (): NodeAccessError => new NodeAccessError('connectionLost', `${name}: the connection was lost`);
-  const openChannel = (command: string): Promise<ClientChannel> => {
+  // `use` is called in the very tick in which the channel opens: a command that fails at once has its exit code in the same packet.
+  const openChannel = <Result>(command: string, use: (channel: ClientChannel) => Result): Promise<Result> => {
     if (closed) return Promise.reject(lost());
-    const opened = new Promise<ClientChannel>((resolve, reject) => {
+    const opened = new Promise<Result>((resolve, reject) => {
       const gone = (): void => { reject(lost()); };
       closeListeners.add(gone);
       client.exec(command, (error, channel) => {
         closeListeners.delete(gone);
         if (error !== undefined) reject(asNodeAccessError(error, 'connectionLost', `${name}: no channel`));
-        else resolve(channel);
+        else resolve(use(channel));
       });
     });
     return withDeadline(opened, deadlines.channel, () => new NodeAccessError('deadlineExceeded', `${name}: no channel within ${String(deadlines.channel)} ms`), () => client.end());
@@ -133,16 +134,16 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
 
   return {
     async exec(command, input, { deadlineMs, bytesMax }) {
-      const channel = await openChannel(command);
-      const done = collect(channel, input, bytesMax, name, lost);
+      const { channel, done } = await openChannel(command, (channel) => ({ channel, done: collect(channel, input, bytesMax, name, lost) }));
       return withDeadline(done, deadlineMs, () => new NodeAccessError('deadlineExceeded', `${name}: no reply within ${String(deadlineMs)} ms`), () => channel.destroy());
     },
-    async stream(command, input) {
-      const channel = await openChannel(command);
-      channel.on('error', () => undefined);
-      channel.stderr.resume();
-      channel.end(input);
-      return channel;
+    stream(command, input) {
+      return openChannel(command, (channel) => {
+        channel.on('error', () => undefined);
+        channel.stderr.resume();
+        channel.end(input);
+        return channel;
+      });
     },
     forward(host, port, timeoutMs) {
       if (closed) return Promise.reject(new NodeAccessError('bastionDown', `${name}: the connection was lost`));

@@ -49,10 +49,10 @@ export function openRunnerCaller(pool: ConnectionPool): RunnerCaller {
     const name = nameOf(target);
     const { become } = target.credential;
     const written = await ssh.exec(become === 'sudo' ? uploadAsUser : writeAsRoot, runnerProgram.bytes, installLimits);
-    if (written.code !== 0) throw new NodeAccessError(become === 'sudo' ? 'protocolViolation' : 'becomeRefused', `${name}: the runner could not be written: ${firstLine(written.stderr)}`);
+    if (written.code !== 0) throw new NodeAccessError(become === 'sudo' ? 'protocolViolation' : 'becomeRefused', `${name}: the runner could not be written: ${lastLine(written.stderr)}`);
     if (become === 'none') return;
     const moved = await ssh.exec(installAsRoot, new Uint8Array(), installLimits);
-    if (moved.code !== 0) throw new NodeAccessError('becomeRefused', `${name}: sudo did not install the runner: ${firstLine(moved.stderr)}`);
+    if (moved.code !== 0) throw new NodeAccessError('becomeRefused', `${name}: sudo did not install the runner: ${lastLine(moved.stderr)}`);
   }
 
   async function askOn(ssh: GuardedSsh, target: NodeTarget, verb: RunnerVerb, input: Uint8Array, limits: CallLimits): Promise<ReplyFields> {
@@ -82,9 +82,12 @@ export function openRunnerCaller(pool: ConnectionPool): RunnerCaller {
   };
 }
 
+// sudo also says harmless things, such as a host name that it cannot resolve, before it does what it was asked.
+const sudoSaidNo = /a password is required|a terminal is required|must have a tty|is not allowed to|may not run|not in the sudoers|not permitted|sudo: (command )?not found|unknown user/;
+
 function noReply({ stdout, stderr, code }: ExecResult, name: string): NodeAccessError {
-  if (/^sudo: |not allowed to execute|command not found.*sudo|sudo: command not found/m.test(stderr)) return new NodeAccessError('becomeRefused', `${name}: ${firstLine(stderr)}`);
-  return new NodeAccessError('protocolViolation', `${name}: exit ${String(code)}, ${String(stdout.length)} bytes that are no reply: ${firstLine(stderr)}`);
+  if (sudoSaidNo.test(stderr)) return new NodeAccessError('becomeRefused', `${name}: ${lastLine(stderr)}`);
+  return new NodeAccessError('protocolViolation', `${name}: exit ${String(code)}, ${String(stdout.length)} bytes that are no reply: ${lastLine(stderr)}`);
 }
 
-const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, 200);
+const lastLine = (text: string): string => (text.trim().split('\n').at(-1) ?? '').slice(0, 200);
