@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type GraphQLFormattedError } from 'graphql';
 import { databaseIsAway } from './database-is-away.ts';
 import { type FailureCode, GraphqlFailure } from './graphql-failure.ts';
 
@@ -23,10 +23,15 @@ export function describeFailure(formatted: GraphQLFormattedError, thrown: unknow
 export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null;
 
 function ownFailure(thrown: unknown): GraphqlFailure | null {
-  const cause = unwrapResolverError(thrown);
-  if (cause instanceof GraphqlFailure) return cause;
-  // Apollo wraps what a validation rule reports.
-  return thrown instanceof GraphQLError && thrown.originalError instanceof GraphqlFailure ? thrown.originalError : null;
+  if (thrown instanceof GraphqlFailure) return thrown;
+  // Resolvers' errors get a path from graphql, and Apollo wraps what a validation rule reports.
+  const cause = typeof thrown === 'object' && thrown !== null && 'originalError' in thrown ? thrown.originalError : null;
+  return cause instanceof GraphqlFailure ? cause : null;
 }
 
-const clientCode = (thrown: unknown): FailureCode | null => (thrown instanceof GraphQLError ? clientCodes[String(thrown.extensions['code'])] ?? null : null);
+/** By its shape and not by its class: a second copy of the graphql package in the process has classes of its own. */
+function clientCode(thrown: unknown): FailureCode | null {
+  const extensions = typeof thrown === 'object' && thrown !== null && 'extensions' in thrown ? thrown.extensions : null;
+  const code = typeof extensions === 'object' && extensions !== null && 'code' in extensions ? extensions.code : null;
+  return typeof code === 'string' ? clientCodes[code] ?? null : null;
+}
