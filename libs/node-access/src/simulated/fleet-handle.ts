@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fleetInfo, openFleetConnection } from './fleet-connection.ts';
@@ -30,7 +30,8 @@ export async function startSimulatedFleet(options: SimulatedFleetOptions): Promi
   const log = openSync(logPath, 'a', 0o600);
   const child = spawn(process.execPath, [
     fileURLToPath(new URL('./fleet-process.ts', import.meta.url)),
-    '--socket', options.socket, '--nodes', String(options.nodes), '--seed', String(options.seed), '--state', options.stateDirectory,
+    // The fleet's working directory is the root, so that it holds on to no folder of its starter.
+    '--socket', resolve(options.socket), '--nodes', String(options.nodes), '--seed', String(options.seed), '--state', resolve(options.stateDirectory),
     '--timing', JSON.stringify(options.timing ?? {}), '--faults', JSON.stringify(options.faultRates ?? {}),
   ], { detached: true, stdio: ['ignore', log, log], env: {}, cwd: '/' });
   closeSync(log);
