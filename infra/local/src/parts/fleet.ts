@@ -1,3 +1,4 @@
+import { readEnvironment } from '../environment.ts';
 import { PersonCanFix } from '../person-can-fix.ts';
 import { type Home } from '../stack/home.ts';
 import { type StackOptions } from '../stack/stack.ts';
@@ -21,8 +22,8 @@ export async function openFleet(home: Home, options: StackOptions, terminal: Ter
     Object.assign(await openSimulatedFleet(home, options.nodes ?? nodesDefault, terminal.step('fleet')), { kind: 'simulated' as const, reason });
   if (options.fleet === 'simulated') return simulated('asked for');
   await prepareForLab(options.setup === true, terminal);
-  const obstacles = await labObstacles();
-  if (obstacles.length === 0) return Object.assign(await openLabFleet(home), { kind: 'lab' as const, reason: options.fleet === 'lab' ? 'asked for' : 'this machine can run it' });
+  const obstacles = labObstacles(home);
+  if (obstacles.length === 0) return Object.assign(await openLabFleet(home, readEnvironment().cache, terminal), { kind: 'lab' as const, reason: options.fleet === 'lab' ? 'asked for' : 'this machine can run it' });
   if (options.fleet === 'lab') throw new PersonCanFix(`the lab cannot run here:\n${obstacles.map((obstacle) => `    - ${obstacle}`).join('\n')}\n  go without it:  npm start -- --fleet simulated`);
   return simulated(`because the lab cannot run here: ${obstacles.join('; ')}`);
 }

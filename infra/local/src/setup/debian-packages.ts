@@ -23,6 +23,7 @@ export const labPackages: readonly { readonly name: string; readonly reason: str
   { name: 'curl', reason: 'mirrors and probes inside the lab' },
   { name: 'procps', reason: 'looking at processes on a lab node' },
   { name: 'util-linux', reason: 'unshare, nsenter, flock: the namespaces that lab nodes live in' },
+  { name: 'e2fsprogs', reason: 'lab nodes with a small disk of their own' },
   { name: 'mount', reason: 'the disks of lab nodes' },
   { name: 'sudo', reason: 'nodes that are reached as an ordinary user' },
 ];
@@ -36,8 +37,6 @@ export async function missingLabPackages(): Promise<typeof labPackages> {
   const installed = new Set(answer.stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
   return labPackages.filter(({ name }) => !installed.has(name));
 }
-
-export const installCommand = (packages: typeof labPackages): string => `apt-get install --no-install-recommends ${packages.map(({ name }) => name).join(' ')}`;
 
 async function apt(args: readonly string[], step: Step): Promise<void> {
   const child = spawn('apt-get', args, { env: toolEnvironment({ DEBIAN_FRONTEND: 'noninteractive' }), stdio: ['ignore', 'pipe', 'pipe'] });
