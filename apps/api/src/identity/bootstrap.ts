@@ -40,7 +40,7 @@ async function ensureToken(wanted: { readonly token: string; readonly owner: str
 }
 
 export function parseBootstrap(text: string): BootstrapDocument {
-  const document = asRecord(JSON.parse(text), 'the bootstrap file');
+  const document = asRecord(parseJson(text), 'the bootstrap file');
   const people = document['people'];
   if (!Array.isArray(people)) throw new Error('people of the bootstrap file is not an array');
   const token = document['apiToken'];
@@ -62,6 +62,15 @@ function readToken(value: Readonly<Record<string, unknown>>): { readonly token: 
   if (token.length < 'skein_'.length + 43) throw new Error('apiToken.token has fewer than 256 random bits');
   if (typeof owner !== 'string') throw new Error('apiToken.owner is missing');
   return { token, owner };
+}
+
+// The parser's own message quotes the text around the mistake, and here that may be a password.
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('the bootstrap file is not JSON');
+  }
 }
 
 const isRole = (text: string): text is Role => roles.includes(text);
