@@ -123,7 +123,6 @@ CREATE TABLE node (
   quarantined       boolean NOT NULL DEFAULT false,
   missing           boolean NOT NULL DEFAULT false,
   incarnation       integer NOT NULL DEFAULT 1,
-  acknowledged_seq  integer NOT NULL DEFAULT 0,
   restore_commanded boolean NOT NULL DEFAULT false,
   os_id             text,
   os_version        text,

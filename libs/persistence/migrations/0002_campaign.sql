@@ -26,7 +26,6 @@ CREATE TABLE campaign (
 ) WITH (fillfactor = 80);
 CREATE INDEX campaign_newest ON campaign (created_at DESC, campaign_id);
 CREATE INDEX campaign_parent ON campaign (parent_id) WHERE parent_id IS NOT NULL;
-CREATE INDEX campaign_due ON campaign (due_at) WHERE due_at IS NOT NULL;
 CREATE TRIGGER campaign_counters BEFORE UPDATE ON campaign FOR EACH ROW
   WHEN (new.epoch < old.epoch OR new.version < old.version) EXECUTE FUNCTION refuse_counter_back();
 
@@ -83,7 +82,6 @@ CREATE TABLE wave (
   due_at      timestamptz,
   PRIMARY KEY (campaign_id, number)
 ) WITH (fillfactor = 70);
-CREATE INDEX wave_due ON wave (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX wave_open ON wave (campaign_id, number) WHERE state_kind IN ('ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE');
 
 -- Frozen when the campaign starts. An alternate that steps in, and the member it steps in for, say so in `stepped_in_for`.
@@ -96,11 +94,14 @@ CREATE TABLE wave_member (
   stepped_in_for text,
   -- The node runs in an earlier wave, as an alternate; this wave no longer waits for it.
   moved_to_wave  integer,
+  -- Rollback: the member's own open run was adopted, so it gets no other one.
+  adopted_run_id text,
   member         jsonb NOT NULL,
   PRIMARY KEY (campaign_id, wave, node_id),
   FOREIGN KEY (campaign_id, wave) REFERENCES wave
 );
 CREATE INDEX wave_member_node ON wave_member (node_id);
+CREATE INDEX wave_member_adopted ON wave_member (adopted_run_id) WHERE adopted_run_id IS NOT NULL;
 CREATE INDEX wave_member_order ON wave_member (campaign_id, wave, alternate, ordinal);
 
 CREATE SEQUENCE fence AS bigint;
@@ -132,7 +133,8 @@ CREATE TABLE node_run (
   settled_at   timestamptz,
   advanced_at  timestamptz,
   due_at       timestamptz,
-  UNIQUE (campaign_id, node_id),
+  -- A member that could not start when it was its turn has a second run, in the tail wave.
+  UNIQUE (campaign_id, wave, node_id),
   FOREIGN KEY (campaign_id, wave) REFERENCES wave
 ) WITH (fillfactor = 60);
 -- One open run per node, across all campaigns (core: runIsOpen).
@@ -140,7 +142,8 @@ CREATE UNIQUE INDEX node_run_open ON node_run (node_id) WHERE state_kind IN (
   'PLANNED', 'PREFLIGHT', 'STAGING', 'STAGED', 'LEASED', 'DRAINING', 'PROTECTING', 'APPLYING', 'REBOOTING', 'VERIFYING', 'SOAKING', 'UNDOING', 'RESTORING');
 CREATE INDEX node_run_wave_state ON node_run (campaign_id, wave, state_kind);
 CREATE INDEX node_run_node ON node_run (node_id, created_at DESC);
-CREATE INDEX node_run_due ON node_run (due_at) WHERE due_at IS NOT NULL;
+-- Not on due_at itself: each execution moves that, and an update that touches no indexed column is much cheaper.
+CREATE INDEX node_run_unsettled ON node_run (run_id) WHERE settled_at IS NULL;
 CREATE INDEX node_run_driven_by ON node_run (driven_by) WHERE driven_by IS NOT NULL;
 CREATE INDEX node_run_clock ON node_run (site_id, state_kind) WHERE state_kind IN (
   'PREFLIGHT', 'STAGING', 'LEASED', 'DRAINING', 'PROTECTING', 'APPLYING', 'REBOOTING', 'VERIFYING', 'UNDOING', 'RESTORING');

@@ -1,0 +1,101 @@
+import {
+  type AdmissionCandidate, type AdmissionRequest, type DomainBudget, type DomainMember, healthObservationSecondsMax, instant, type Instant, type NodeId, permitsAllowed, type RunId, type SiteId, unavailableCause,
+  type WaveEvidence,
+} from '@skein/core';
+import { type RawBuilder, sql } from 'kysely';
+import { type CampaignRow } from '../campaign/lock-campaign.ts';
+import { type Queries } from '../database/database.ts';
+import { texts } from '../database/transaction.ts';
+import { inKinds, leaseKinds } from '../run/run-kinds.ts';
+import { attendanceSecondsMax } from '../run/load-run.ts';
+
+/** One transaction grants at most so many. */
+export const grantsMax = 50;
+/** Candidates that are looked at in one go; the others come next time, in the same order. */
+const candidatesMax = 100;
+
+interface CandidateRow {
+  readonly run_id: RunId; readonly node_id: NodeId; readonly site_id: SiteId; readonly domains: string[]; readonly held: boolean; readonly protected: boolean; readonly retired: boolean;
+  readonly verdict: string | null; readonly observed_at: Date | null;
+}
+
+/** Room in the campaign and the wave, counted before candidates are read: mostly there is none, and nothing else needs to be read. */
+export interface Room {
+  readonly leased: number;
+  readonly exposed: number;
+  readonly firstLook: { readonly allowed: number; readonly holding: number };
+}
+
+export async function readRoom(db: Queries, campaign: CampaignRow, wave: number, evidence: Pick<WaveEvidence, 'planned' | 'verified'>): Promise<Room> {
+  const { rows: [row] } = await sql<{ leased: number; exposed: number; holding: number }>`/* readRoom */
+    SELECT count(*) FILTER (WHERE state_kind ${inKinds(leaseKinds)})::int AS leased, count(*)::int AS exposed,
+      count(*) FILTER (WHERE state_kind ${inKinds(leaseKinds)} AND wave = ${wave} AND driven_by IS NULL)::int AS holding
+    FROM node_run WHERE ((campaign_id = ${campaign.campaignId} AND driven_by IS NULL) OR driven_by = ${campaign.campaignId}) AND state_kind ${inKinds([...leaseKinds, 'SOAKING'])}`.execute(db);
+  return { leased: row?.leased ?? 0, exposed: row?.exposed ?? 0, firstLook: { allowed: permitsAllowed(campaign.spec.gate, evidence), holding: row?.holding ?? 0 } };
+}
+
+/** Everything that admission looks at. `which` chooses among the STAGED runs `r` joined with their node `n`. */
+export async function readAdmission(db: Queries, campaign: CampaignRow, room: Room, which: RawBuilder<unknown>): Promise<AdmissionRequest> {
+  const { rows } = await sql<CandidateRow>`/* readAdmission candidates */
+    SELECT r.run_id, n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, h.verdict, h.observed_at
+    FROM node_run r JOIN node n ON n.node_id = r.node_id JOIN wave_member m ON m.campaign_id = r.campaign_id AND m.wave = r.wave AND m.node_id = r.node_id
+    LEFT JOIN node_health h ON h.node_id = n.node_id
+    WHERE r.state_kind = 'STAGED' AND r.intent = 'continue' AND ${which} ORDER BY m.alternate, m.ordinal, r.run_id LIMIT ${candidatesMax}`.execute(db);
+  const now = instant(campaign.now.getTime());
+  const candidates = rows.map((row): AdmissionCandidate => ({
+    runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,
+    healthy: healthy(row.verdict, row.observed_at, now), restoresBroken: false,
+  }));
+  return {
+    campaignRunning: campaign.state.kind === 'RUNNING', concurrencyMax: campaign.spec.concurrencyMax, leased: room.leased, exposureMax: campaign.spec.exposureMax, exposed: room.exposed,
+    firstLook: room.firstLook, sitesUnattended: await unattendedSites(db, [...new Set(candidates.map((candidate) => candidate.siteId))]),
+    domains: await readDomains(db, [...new Set(candidates.flatMap((candidate) => candidate.domains))], now), candidates, grantsMax,
+  };
+}
+
+const healthy = (verdict: string | null, observedAt: Date | null, now: Instant): boolean | null =>
+  observedAt === null || verdict === null || verdict === 'unknown' || (now - observedAt.getTime()) / 1000 >= healthObservationSecondsMax ? null : verdict === 'good';
+
+export async function unattendedSites(db: Queries, siteIds: readonly SiteId[]): Promise<SiteId[]> {
+  if (siteIds.length === 0) return [];
+  const { rows } = await sql<{ site_id: SiteId }>`/* unattendedSites */ SELECT site_id FROM site WHERE site_id = ANY (${texts(siteIds)})
+    AND coalesce(attended_until < now() - make_interval(secs => ${attendanceSecondsMax}), true)`.execute(db);
+  return rows.map((row) => row.site_id);
+}
+
+interface DomainRow { readonly domain: string; readonly max: number | null; readonly members: number; readonly doubtful: readonly DoubtfulMember[] | null }
+interface DoubtfulMember { readonly nodeId: NodeId; readonly leased: boolean; readonly quarantined: boolean; readonly verdict: string | null; readonly reachable: boolean | null; readonly observedAt: number | null }
+
+/**
+ * Every member of every domain, whatever campaign it is in or not. Members that are plainly well (good, reachable, looked at within the
+ * last minute, neither leased nor quarantined) are only counted; core judges the others.
+ */
+export async function readDomains(db: Queries, domains: readonly string[], now: Instant): Promise<DomainBudget[]> {
+  if (domains.length === 0) return [];
+  const { rows } = await sql<DomainRow>`/* readDomains */
+    WITH members AS (
+      SELECT n.node_id, n.domains, n.quarantined, l.node_id IS NOT NULL AS leased, h.verdict, h.reachable, h.observed_at,
+        (l.node_id IS NOT NULL OR n.quarantined OR h.verdict IS DISTINCT FROM 'good' OR h.reachable IS DISTINCT FROM true
+          OR h.observed_at <= now() - make_interval(secs => ${healthObservationSecondsMax})) AS doubtful
+      FROM node n LEFT JOIN node_health h ON h.node_id = n.node_id LEFT JOIN lease l ON l.node_id = n.node_id AND l.released_at IS NULL
+      WHERE n.domains && ${texts(domains)} AND NOT n.retired)
+    SELECT d.domain, b.max_unavailable AS max, count(*)::int AS members,
+      jsonb_agg(jsonb_build_object('nodeId', m.node_id, 'leased', m.leased, 'quarantined', m.quarantined, 'verdict', m.verdict, 'reachable', m.reachable,
+        'observedAt', extract(epoch FROM m.observed_at) * 1000) ORDER BY m.node_id) FILTER (WHERE m.doubtful) AS doubtful
+    FROM members m, LATERAL unnest(m.domains) AS d (domain) LEFT JOIN disruption_budget b ON b.domain = d.domain
+    WHERE d.domain = ANY (${texts(domains)}) GROUP BY d.domain, b.max_unavailable ORDER BY d.domain`.execute(db);
+  return rows.map((row) => ({
+    domain: row.domain, max: row.max, memberCount: row.members,
+    unavailable: (row.doubtful ?? []).flatMap((member) => {
+      const cause = unavailableCause(domainMember(member), now);
+      return cause === null ? [] : [{ nodeId: member.nodeId, cause }];
+    }),
+  }));
+}
+
+/** "Nobody could tell" is no observation: it must not count as unhealthy, and never as well. */
+const domainMember = (member: DoubtfulMember): DomainMember => ({
+  leased: member.leased, quarantined: member.quarantined, retired: false,
+  observation: member.observedAt === null || (member.verdict === 'unknown' && member.reachable !== false) ? null
+    : { at: instant(member.observedAt), reachable: member.reachable === true, healthy: member.verdict === 'good' },
+});
