@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Counter } from 'prom-client';
 import pino from 'pino';
 import { controlQueue, siteQueue } from '@skein/contract';

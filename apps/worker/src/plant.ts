@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type NodeTarget } from '@skein/core';
-import { commandHooks, openSimulatedTransport, openSshTransport, openTransport, parseIntegrations, runProbe } from '@skein/node-access';
+import { openIntegrations, openProber, openSimulatedTransport, openSshTransport, openTransport, parseIntegrations, type Integrations } from '@skein/node-access';
 import { createDriverStore, createNodeDirectory, createRunStore, createWatchStore, openDatabase, type DriverStore, type WatchStore } from '@skein/persistence';
 import { type WorkerEnvironment } from './environment.ts';
 import { type AdvanceTools } from './run/advance-run.ts';
@@ -11,6 +10,58 @@ export interface Plant {
   readonly drivers: DriverStore;
   readonly runTools: Omit<AdvanceTools, 'control' | 'servesSite' | 'monotonicNow' | 'jobsChanged'>;
   readonly watchTools: ObserveTools & { readonly watch: WatchStore };
-  servedSites(): Promise<readonly { readonly siteId: Parameters<WatchStore['claimShards']>[0]; readonly name: string }[]>;
+  /** Statements sent to PostgreSQL so far. */
+  readonly statements: () => number;
+  servedSites(): ReturnType<WatchStore['sites']>;
   close(): Promise<void>;
+}
+
+export function openPlant(environment: WorkerEnvironment, onError: (what: string, error: Error) => void): Plant {
+  const database = openDatabase({
+    connectionString: environment.databaseUrl, secretKey: environment.secretKey, connectionsMax: 12, applicationName: 'skein-worker',
+    onConnectionLost: (error) => onError('idle database connection', error),
+  });
+  const integrations = openIntegrations(readIntegrations(environment.integrationsFile));
+  const ssh = openSshTransport();
+  const simulated = openSimulatedTransport();
+  const transport = openTransport({ ssh, simulated });
+  const probeNode = openProber({ simulated, commands: integrations.probeCommands, dialTo: (target) => (host, port, timeoutMs) => ssh.dial(target.route, host, port, timeoutMs) });
+  const directory = createNodeDirectory(database);
+  const watch = createWatchStore(database);
+  return {
+    drivers: createDriverStore(database),
+    statements: () => database.statements(),
+    watchTools: { transport, watch, probe: probeNode },
+    runTools: {
+      runs: createRunStore(database), transport, hooks: integrations.hooks, preflightMinima: environment.preflightMinima,
+      targetOf: (nodeId) => directory.targetOf(nodeId),
+      providerNamed: (name) => (name === null ? null : integrations.provider(name)),
+      async probe(nodeId) {
+        const { target, probes } = await directory.targetOf(nodeId);
+        const results = await Promise.all(probes.map((probe) => probeNode(target, probe)));
+        return results.filter((result) => result.verdict !== 'good').map((result) => `service probe: ${result.detail}`);
+      },
+      async failpoint(name) {
+        const [, seconds] = environment.failpoints[name]?.split(':') ?? [];
+        if (seconds !== undefined) await new Promise((resolve) => setTimeout(resolve, Number(seconds) * 1000));
+      },
+    },
+    async servedSites() {
+      const sites = await watch.sites();
+      return environment.sites === 'all' ? sites : sites.filter((site) => environment.sites.includes(site.name));
+    },
+    async close() {
+      await transport.close();
+      await ssh.close();
+      integrations.close();
+      await database.close();
+    },
+  };
+}
+
+function readIntegrations(file: string | null): Integrations {
+  if (file === null) return { providers: {}, hooks: {}, probes: {} };
+  const parsed = parseIntegrations(readFileSync(file, 'utf8'));
+  if (!Array.isArray(parsed)) return parsed;
+  throw new Error(`${file} cannot be used:\n${parsed.map((problem) => `  - ${problem.path} ${problem.message}`).join('\n')}`);
 }

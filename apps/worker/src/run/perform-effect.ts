@@ -22,11 +22,13 @@ export async function performEffect(context: RunContext, step: string, direction
   }
   const standing = standingEffect(run.effects, step);
   if (direction === 'do' && standing?.state === 'done') return { state: 'done', detail: {} };
+  // The row speaks the database's clock, whoever performs the effect this machine's: taken before the row, it ends no later.
+  const localNotAfter = Date.now() + secondsMax * 1000;
   const notAfter = inSeconds(run.now, secondsMax);
   accepted(await runs.openEffect(claim, step, direction, notAfter));
   let result: EffectResult;
   try {
-    result = await perform(notAfter);
+    result = await perform(localNotAfter);
   } catch (cause) {
     result = { state: 'unknown', detail: { error: (cause as Error).message } };
   }
