@@ -17,5 +17,6 @@ export { PersonCanFix } from './person-can-fix.ts';
 export { consoleTerminal, silentTerminal } from './terminal/console-terminal.ts';
 export { partNames } from './stack/stack.ts';
 export { explain } from './terminal/explain.ts';
+export { databaseUrlOf } from './stack/database-url-of.ts';
 export { startStack } from './stack/start-stack.ts';
 export { startTemporal } from './stack/start-temporal.ts';

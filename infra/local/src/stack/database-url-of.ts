@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { postgresUrl } from '../parts/database.ts';
-import { superuser } from '../parts/postgres.ts';
+import { readEnvironment } from '../environment.ts';
+import { ensureInnerPassword } from './secrets.ts';
 import { homeAt } from './home.ts';
 import { readState } from './state.ts';
 
-/** Where the database of a stack's own PostgreSQL is reached, for whoever may read the home: benchmarks, checkers, psql. */
-export async function databaseUrlOf(homeDirectory: string): Promise<string> {
-  const home = homeAt(homeDirectory);
-  const { ports } = await readState(home);
-  if (ports.postgres === undefined) throw new Error(`${homeDirectory} has no PostgreSQL of its own`);
-  const password = (await readFile(`${home.postgres}.password`, 'utf8')).trim();
-  return postgresUrl({ host: '127.0.0.1', port: ports.postgres, user: superuser, password, database: 'skein' });
+/** The database of a stack that another process started in this home; for checkers and tests. Throws when it was never started. */
+export async function databaseUrlOf(directory: string): Promise<string> {
+  const given = readEnvironment().databaseUrl;
+  if (given !== null) return given;
+  const home = homeAt(directory);
+  const port = (await readState(home)).ports.postgres;
+  if (port === undefined) throw new Error(`no Skein was ever started in ${directory}`);
+  return postgresUrl({ host: '127.0.0.1', port, user: 'skein', password: await ensureInnerPassword(`${home.postgres}.password`), database: 'skein' });
 }
