@@ -18,6 +18,7 @@ describe('SHA-256', () => {
   // Digests of the UTF-8 bytes as coreutils' sha256sum prints them.
   it.each([
     ['é☃😀', 'f3721973be7260bd7814fb504e43c277c2719c0ed8506822c6ee6d846a846add'],
+    ['a\ud800b', '05087813392efc16fe8ff448920c6328e53af865df39419436659d9ffda90f7b'],
     ['x'.repeat(55), 'd5e285683cd4efc02d021a5c62014694958901005d6f71e89e0989fac77e4072'],
     ['x'.repeat(56), '04c26261370ee7541549d16dee320c723e3fd14671e66a099afe0a377c16888e'],
     ['x'.repeat(64), '7ce100971f64e7001e8fe5a51973ecdfe1ced42befe7ee8d5fd6219506b5393c'],

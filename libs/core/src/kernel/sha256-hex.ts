@@ -14,39 +14,52 @@ const initialState = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f
 
 const rotateRight = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
 
-/** Core imports nothing, not even TextEncoder; lone surrogates become U+FFFD, as everywhere else. */
-function utf8Bytes(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return bytes;
-}
+const blockBytes = 64;
+/** The padding's first byte and the length in bits, as 64 bits. */
+const trailerBytes = 9;
 
-function paddedWords(text: string): Uint32Array {
-  const bytes = utf8Bytes(text);
-  const words = new Uint32Array((((bytes.length + 8) >> 6) + 1) << 4);
-  bytes.push(0x80);
-  for (const [index, byte] of bytes.entries()) words[index >> 2] = (words[index >> 2] ?? 0) | (byte << (24 - (index & 3) * 8));
-  const bitCount = (bytes.length - 1) * 8;
-  words[words.length - 2] = Math.floor(bitCount / 0x1_0000_0000);
-  words[words.length - 1] = bitCount >>> 0;
-  return words;
+/** The text's UTF-8 bytes, padded to whole blocks. Core imports nothing, not even TextEncoder; lone surrogates become U+FFFD, as everywhere else. */
+function paddedBytes(text: string): DataView {
+  // Three bytes are the most that one UTF-16 unit can need.
+  const bytes = new Uint8Array(Math.ceil((text.length * 3 + trailerBytes) / blockBytes) * blockBytes);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    let code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    else if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    if (code < 0x80) {
+      bytes[length++] = code;
+      continue;
+    }
+    if (code < 0x800) {
+      bytes[length++] = 0xc0 | (code >> 6);
+    } else {
+      if (code < 0x10000) {
+        bytes[length++] = 0xe0 | (code >> 12);
+      } else {
+        bytes[length++] = 0xf0 | (code >> 18);
+        bytes[length++] = 0x80 | ((code >> 12) & 63);
+      }
+      bytes[length++] = 0x80 | ((code >> 6) & 63);
+    }
+    bytes[length++] = 0x80 | (code & 63);
+  }
+  bytes[length] = 0x80;
+  const padded = new DataView(bytes.buffer, 0, Math.ceil((length + trailerBytes) / blockBytes) * blockBytes);
+  padded.setUint32(padded.byteLength - 8, Math.floor(length / 0x2000_0000));
+  padded.setUint32(padded.byteLength - 4, (length * 8) >>> 0);
+  return padded;
 }
 
 /** SHA-256 of the text's UTF-8 bytes, in lower-case hex. For digests of plans; not for secrets. */
 export function sha256Hex(text: string): string {
-  const words = paddedWords(text);
+  const input = paddedBytes(text);
   const state = Uint32Array.from(initialState);
   const schedule = new Uint32Array(64);
-  const at = (array: Uint32Array, index: number): number => array[index] ?? 0;
-  for (let block = 0; block < words.length; block += 16) {
-    schedule.set(words.subarray(block, block + 16));
+  // Every index below is within bounds by construction; a check in the innermost loop would double its cost.
+  const at = (array: Uint32Array, index: number): number => array[index] as number;
+  for (let block = 0; block < input.byteLength; block += blockBytes) {
+    for (let t = 0; t < 16; t += 1) schedule[t] = input.getUint32(block + t * 4);
     for (let t = 16; t < 64; t += 1) {
       const near = at(schedule, t - 15);
       const far = at(schedule, t - 2);
@@ -54,13 +67,20 @@ export function sha256Hex(text: string): string {
       const sigma1 = rotateRight(far, 17) ^ rotateRight(far, 19) ^ (far >>> 10);
       schedule[t] = at(schedule, t - 16) + sigma0 + at(schedule, t - 7) + sigma1;
     }
-    let [a, b, c, d, e, f, g, h] = [...state] as [number, number, number, number, number, number, number, number];
+    let a = at(state, 0), b = at(state, 1), c = at(state, 2), d = at(state, 3), e = at(state, 4), f = at(state, 5), g = at(state, 6), h = at(state, 7);
     for (let t = 0; t < 64; t += 1) {
       const sum1 = rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25);
       const sum0 = rotateRight(a, 2) ^ rotateRight(a, 13) ^ rotateRight(a, 22);
       const first = (h + sum1 + ((e & f) ^ (~e & g)) + at(roundConstants, t) + at(schedule, t)) | 0;
       const second = (sum0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+      h = g;
+      g = f;
+      f = e;
+      e = (d + first) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (first + second) | 0;
     }
     for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + word;
   }

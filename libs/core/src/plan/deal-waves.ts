@@ -76,10 +76,41 @@ const sooner = <Node extends Spreadable>(left: readonly [number, number, Ranked<
   return left[1] === right[1] ? byRank(left[2], right[2]) < 0 : left[1] < right[1];
 };
 
-/** Everybody who is left, in rounds over the places; all are taken, so an order that costs one sort is good enough. */
-function inRounds<Node extends Spreadable>(groups: readonly Group<Node>[]): Node[] {
-  const left = groups.flatMap((group) => group.queue.slice(group.taken).map((ranked, round) => ({ ranked, round })));
-  return left.sort((a, b) => a.round - b.round || byRank(a.ranked, b.ranked)).map((entry) => entry.ranked.node);
+/** Nodes in rounds over the places: the first of each rack, then the second of each. One sort, whatever the size. */
+function inRounds<Node extends Spreadable>(groups: readonly Group<Node>[]): { readonly group: Group<Node>; readonly node: Node }[] {
+  const left = groups.flatMap((group) => group.queue.slice(group.taken).map((ranked, round) => ({ group, ranked, round })));
+  return left.sort((a, b) => a.round - b.round || byRank(a.ranked, b.ranked)).map(({ group, ranked }) => ({ group, node: ranked.node }));
+}
+
+/** A wave of many nodes per rack is spread by whole rounds: choosing each node against all racks would cost their product. */
+const roundsFrom = 4;
+
+/** One wave in the making. */
+class Wave<Node extends Spreadable> {
+  readonly nodes: Node[] = [];
+  readonly leaves = new Tally();
+  readonly sites = new Tally();
+
+  take(group: Group<Node>, node: Node): void {
+    group.taken += 1;
+    for (const leaf of group.leaves) this.leaves.add(leaf);
+    this.sites.add(group.siteId);
+    this.nodes.push(node);
+  }
+}
+
+/** Fills a wave from one tier, until it is full or the tier is empty. */
+function fill<Node extends Spreadable>(wave: Wave<Node>, groups: readonly Group<Node>[], size: number): void {
+  if (size - wave.nodes.length > roundsFrom * groups.length) {
+    for (const { group, node } of inRounds(groups).slice(0, size - wave.nodes.length)) wave.take(group, node);
+    return;
+  }
+  while (wave.nodes.length < size) {
+    const group = leastTaken(groups, wave.leaves, wave.sites);
+    const head = group?.queue[group.taken];
+    if (group === null || head === undefined) return;
+    wave.take(group, head.node);
+  }
 }
 
 /**
@@ -90,22 +121,8 @@ function inRounds<Node extends Spreadable>(groups: readonly Group<Node>[]): Node
 export function dealWaves<Node extends Spreadable>(tiers: readonly (readonly Node[])[], sizes: readonly (number | null)[], seed: number): Node[][] {
   const tierGroups = tiers.map((tier) => groupsOf(tier, seed));
   return sizes.map((size) => {
-    if (size === null) return tierGroups.splice(0).flatMap((groups) => inRounds(groups));
-    const wave: Node[] = [];
-    const leaves = new Tally();
-    const sites = new Tally();
-    while (wave.length < size && tierGroups.length > 0) {
-      const group = leastTaken(tierGroups[0] ?? [], leaves, sites);
-      const head = group?.queue[group.taken];
-      if (group === null || head === undefined) {
-        tierGroups.shift();
-        continue;
-      }
-      group.taken += 1;
-      for (const leaf of group.leaves) leaves.add(leaf);
-      sites.add(group.siteId);
-      wave.push(head.node);
-    }
-    return wave;
+    const wave = new Wave<Node>();
+    for (const groups of tierGroups) fill(wave, groups, size ?? Number.POSITIVE_INFINITY);
+    return wave.nodes;
   });
 }
