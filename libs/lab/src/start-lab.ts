@@ -18,6 +18,8 @@ export interface StartLabOptions {
   readonly topology: Topology;
   /** Where images shared by all labs lie; `<stateFolder>/../cache/lab` by default. */
   readonly cacheFolder?: string;
+  /** Process id: when this process is gone, the lab ends too. For tests, so that a killed one leaves nothing running. */
+  readonly endsWithProcess?: number;
   /** One line about something that takes a while. */
   readonly say?: (line: string) => void;
 }
@@ -57,7 +59,7 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
   });
   const log = openSync(join(stateFolder, 'launcher.log'), 'a');
   // A session of its own and no pipe to us: killing this process, or its whole group, leaves the lab alone.
-  spawn(process.execPath, [launcher, stateFolder], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: withSystemPath(process.env) }).unref();
+  spawn(process.execPath, [launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: withSystemPath(process.env) }).unref();
   closeSync(log);
   await waitUntilReady(lab);
   return lab;

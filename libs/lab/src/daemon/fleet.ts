@@ -54,18 +54,17 @@ export class Fleet {
     const problems = topologyProblems({ sites: this.#config.sites, nodes: known });
     if (problems.length > 0) throw new LabError(400, problems.join('; '));
     if (!existsSync(clientKeyFile(this.#state))) await generateKey(clientKeyFile(this.#state), 'skein-lab');
-    // Bastions first, because others name their addresses; indexes before anything is awaited, so that none is given twice.
-    const placed = [...missing].sort((one, other) => Number(other.role === 'bastion') - Number(one.role === 'bastion'));
+    // All addresses before any node is made: those behind a bastion must know the bastion's, and none may be given twice.
     const used = new Set(this.all().map((node) => node.record.index));
     const addresses = new Map(this.all().map((node) => [node.record.name, node.record.address]));
-    const indexes = placed.map((node) => {
+    const indexes = missing.map((node) => {
       let index = 1;
       while (used.has(index)) index += 1;
       used.add(index);
       addresses.set(node.name, addressOf(index));
       return index;
     });
-    await eachAtOnce(placed.map((node, position) => ({ node, index: indexes[position] ?? 0 })), async ({ node, index }) => {
+    await eachAtOnce(missing.map((node, position) => ({ node, index: indexes[position] ?? 0 })), async ({ node, index }) => {
       this.#add(await this.#createRecord(node, index, addresses));
     });
     await this.powerOnAll(missing.map((node) => this.get(node.name)));

@@ -36,6 +36,7 @@ export async function createDisk(state: string, record: Omit<NodeRecord, keyof N
     chownSync(file, owner, owner);
   };
   put('etc/hostname', `${record.name}\n`);
+  put('etc/hosts', `127.0.0.1 localhost\n${record.address} ${record.name} ${record.name}.lab\n10.77.0.1 mirror.lab\n`);
   put('etc/machine-id', `${machineId}\n`);
   const keyFile = join(folder, 'host-key');
   await generateKey(keyFile, record.name);
@@ -45,8 +46,9 @@ export async function createDisk(state: string, record: Omit<NodeRecord, keyof N
   const logins = record.role === 'bastion' ? ['root', 'jump'] : [record.user];
   for (const user of logins) {
     const [home, owner] = user === 'root' ? ['root', 0] as const : [`home/${user}`, user === 'jump' ? 1001 : 1000] as const;
-    for (const [path, mode] of [[home, 0o700], [`${home}/.ssh`, 0o700]] as const) {
-      mkdirSync(join(upperFolder(state, whole), path), { recursive: true, mode });
+    mkdirSync(join(upperFolder(state, whole), dirname(home)), { recursive: true });
+    for (const path of [home, `${home}/.ssh`]) {
+      mkdirSync(join(upperFolder(state, whole), path), { recursive: true, mode: 0o700 });
       chownSync(join(upperFolder(state, whole), path), owner, owner);
     }
     put(`${home}/.ssh/authorized_keys`, `${clientKey}\n`, 0o600, owner);
@@ -118,5 +120,7 @@ export function readOffline(state: string, record: NodeRecord, path: string): Bu
 export function writeOffline(state: string, record: NodeRecord, path: string, content: Uint8Array, mode: number): void {
   const file = join(upperFolder(state, record), path);
   mkdirSync(dirname(file), { recursive: true });
+  // In its place may be a whiteout, which is a device, or a link that leads out of here.
+  rmSync(file, { force: true });
   writeFileSync(file, content, { mode });
 }

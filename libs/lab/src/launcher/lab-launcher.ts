@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { withSystemPath } from '../image/run-program.ts';
 import { openProcessGroup } from './process-group.ts';
 
-// lab-launcher STATE: a session of its own, so that it outlives whoever started it. Keeps the daemon running until the daemon ends by itself.
-const [state = ''] = process.argv.slice(2);
+// lab-launcher STATE [PROCESS]: a session of its own, so that it outlives whoever started it. Keeps the daemon running until the daemon ends by itself,
+// or until PROCESS is gone.
+const [state = '', companion = ''] = process.argv.slice(2);
 const daemon = fileURLToPath(new URL('../daemon/lab-daemon.ts', import.meta.url));
 const lockTaken = 75;
 const log = (line: string): void => { appendFileSync(join(state, 'launcher.log'), `${new Date().toISOString()} ${line}\n`); };
@@ -15,6 +16,9 @@ let stopping = false;
 process.on('SIGTERM', () => { stopping = true; process.exit(0); }); // The daemon's death signal does the rest.
 process.on('SIGHUP', () => undefined);
 writeFileSync(join(state, 'launcher.pid'), `${process.pid}\n`);
+
+const born = startedAt();
+if (companion !== '') setInterval(() => { if (startedAt() !== born) process.exit(0); }, 500).unref();
 
 for (let failures = 0; !stopping;) {
   const began = Date.now();
@@ -24,6 +28,15 @@ for (let failures = 0; !stopping;) {
   if (code === 0 || code === lockTaken) break;
   failures = Date.now() - began > 30_000 ? 0 : failures + 1;
   if (failures > 1) await sleep(Math.min(200 * 2 ** failures, 10_000));
+}
+
+/** Together with the number this names a process for good: numbers are given again. */
+function startedAt(): string {
+  try {
+    return readFileSync(`/proc/${companion}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 function runDaemon(): Promise<number> {

@@ -32,7 +32,7 @@ const capabilities: Readonly<Record<string, number>> = {
 };
 
 /** Says what the lab lacks on this machine, trying the risky parts for real; takes well below 0.2 s. `stateFolder` is created if it can be. */
-export function diagnoseLab(stateFolder: string): LabDiagnosis {
+export function diagnoseLab(stateFolder: string, searchPath: readonly string[] = systemPath()): LabDiagnosis {
   const problems: LabProblem[] = [];
   const add = (kind: LabProblem['kind'], message: string, more: Partial<LabProblem> = {}): void => {
     problems.push({ kind, message, command: null, packages: [], blocking: true, ...more });
@@ -41,7 +41,7 @@ export function diagnoseLab(stateFolder: string): LabDiagnosis {
     add('platform', `the lab needs Debian on x86_64; this is ${process.platform} on ${process.arch}`);
     return { canRun: false, problems };
   }
-  const missing = Object.keys(programs).filter((name) => !isOnPath(name));
+  const missing = Object.keys(programs).filter((name) => !isOnPath(name, searchPath));
   if (missing.length > 0) {
     const packages = [...new Set(missing.map((name) => programs[name] ?? name))].sort();
     add('programs', `programs are missing: ${missing.join(', ')}`, { command: `apt-get install -y ${packages.join(' ')}`, packages });
@@ -55,8 +55,10 @@ export function diagnoseLab(stateFolder: string): LabDiagnosis {
 
 type Add = (kind: LabProblem['kind'], message: string, more?: Partial<LabProblem>) => void;
 
-function isOnPath(name: string): boolean {
-  return (withSystemPath(process.env)['PATH'] ?? '').split(':').some((folder) => {
+const systemPath = (): readonly string[] => (withSystemPath(process.env)['PATH'] ?? '').split(':');
+
+function isOnPath(name: string, searchPath: readonly string[]): boolean {
+  return searchPath.some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);
       return true;

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LabDown } from './client/control-request.ts';
+import { tryProgram } from './image/run-program.ts';
+import { stopLab } from './start-lab.ts';
+import { aLab, until, type TestLab } from './testing/a-lab.ts';
+import { smallTopology } from './topology/topology.ts';
+
+describe('a lab whose daemon is killed', () => {
+  let test: TestLab;
+  beforeAll(async () => { test = await aLab(smallTopology(3)); }, 60_000);
+  afterAll(() => test.destroy(), 30_000);
+
+  /** The daemon's number on the machine; it sees itself as another one. */
+  const daemon = async (): Promise<number> => Number((await tryProgram('pgrep', ['-f', `lab-daemon.ts ${test.lab.stateFolder}`])).stdout.trim().split('\n').at(-1));
+
+  it('comes back with its nodes, their files, their faults and the power they were wanted to have', async () => {
+    await test.lab.writeFile('n01', '/srv/data/kept', 'kept\n');
+    await test.lab.break('n02', 'refuse');
+    await test.lab.power('n03', 'off');
+    const before = await test.lab.nodes();
+    process.kill(await daemon(), 'SIGKILL');
+    await until('its return', () => test.lab.health(), (health) => health.ready && health.nodes === 3);
+    const after = await until('the boots', () => test.lab.nodes(), (nodes) => nodes[0]?.bootId !== before[0]?.bootId);
+    expect(after.map(({ condition }) => condition)).toEqual(['up', 'up', 'off']);
+    expect(after.map(({ hostKey, machineId }) => [hostKey, machineId])).toEqual(before.map(({ hostKey, machineId }) => [hostKey, machineId]));
+    expect(after[1]?.faults).toEqual({ refuse: '' });
+    expect((await test.ssh('n01', 'cat /srv/data/kept')).stdout).toBe('kept\n');
+    expect((await test.ssh('n02', 'true')).stderr).toContain('ECONNREFUSED');
+  }, 60_000);
+
+  it('leaves no process, and a later start finds everything again', async () => {
+    await stopLab(test.lab.stateFolder);
+    await expect(test.lab.health()).rejects.toBeInstanceOf(LabDown);
+    expect((await tryProgram('pgrep', ['-f', test.lab.stateFolder])).stdout).toBe('');
+    await test.startAgain();
+    expect((await test.lab.nodes()).map(({ condition }) => condition)).toEqual(['up', 'up', 'off']);
+    expect(await test.lab.readFile('n01', '/srv/data/kept')).toBe('kept\n');
+  }, 60_000);
+
+  it('never shows on the machine\'s own network', async () => {
+    const links = (await tryProgram('ip', ['-o', 'addr'])).stdout;
+    expect(links).not.toContain('10.77.');
+    expect(readFileSync('/proc/mounts', 'utf8')).not.toContain(join(test.lab.stateFolder, 'nodes'));
+  });
+});
