@@ -61,7 +61,7 @@ async function runStage(stage: Stage, note: (line: string) => void): Promise<{ r
     }
     case 'projects': {
       const { code, output } = await run(stage.name, bin('nx'), ['run-many', '-t', stage.target, '--output-style', 'static'], note);
-      return { output, tally: tallyOfNxTasks(stage.name, output, code) };
+      return { output, tally: tallyOfNxTasks(stage.name, stage.target, output, code) };
     }
     case 'vitest': {
       const projects = await projectsWith(stage.target);

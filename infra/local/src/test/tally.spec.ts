@@ -17,13 +17,15 @@ describe('the count of npm test', () => {
     expect(tallyOfVitest('core', null).failures).toHaveLength(1);
   });
 
-  it('takes a tick or a cross per task of Nx', () => {
-    const output = '   ✔  nx run @skein/core:typecheck\n   ✖  nx run @skein/lab:typecheck\n';
-    expect(tallyOfNxTasks('typecheck', output, 1)).toEqual({ passed: 1, skipped: 0, failures: [{ where: 'typecheck › @skein/lab:typecheck', what: 'see above' }] });
+  it('takes each task of Nx once, remembered or run, and those that could not run as failed', () => {
+    const output = '> nx run @skein/core:typecheck  [local cache]\n\n> nx run @skein/lab:typecheck\r\n\nFailed tasks:\n\n- @skein/lab:typecheck\n\nTasks not run because their dependencies failed or --nx-bail=true:\n\n- @skein/e2e:typecheck\n\nHint: verbose';
+    const tally = tallyOfNxTasks('typecheck', 'typecheck', output, 1);
+    expect(tally.passed).toBe(1);
+    expect(tally.failures.map(({ where }) => where)).toEqual(['typecheck › @skein/lab:typecheck', 'typecheck › @skein/e2e:typecheck']);
   });
 
   it('does not take silence of Nx for success', () => {
-    expect(tallyOfNxTasks('typecheck', '', 1).failures).toHaveLength(1);
+    expect(tallyOfNxTasks('typecheck', 'typecheck', '', 1).failures).toHaveLength(1);
   });
 
   it.each([

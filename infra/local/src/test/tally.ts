@@ -45,12 +45,19 @@ interface VitestFile {
   readonly assertionResults?: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[];
 }
 
-/** Nx prints one line per task, with a tick or a cross. */
-export function tallyOfNxTasks(stage: string, output: string, exitCode: number | null): Tally {
-  const tasks = new Map([...output.matchAll(/^\s*([✔✖])\s+nx run (\S+)/gm)].map((match) => [match[2] ?? '', match[1]]));
-  const failures = [...tasks].filter(([, sign]) => sign === '✖').map(([task]) => ({ where: `${stage} › ${task}`, what: 'see above' }));
-  if (exitCode !== 0 && failures.length === 0) return { passed: 0, skipped: 0, failures: [{ where: stage, what: `Nx ended with ${String(exitCode)}` }] };
-  return { passed: tasks.size - failures.length, skipped: 0, failures };
+/**
+ * Nx heads the output of each task with `> nx run TASK`, whether it ran or was remembered, and ends with lists of those that failed and
+ * of those that could not run because another had failed: nobody has looked at them, so they count as failed too.
+ */
+export function tallyOfNxTasks(stage: string, target: string, output: string, exitCode: number | null): Tally {
+  const plain = output.replaceAll('\r', '');
+  const tasks = new Set([...plain.matchAll(/^> nx run (\S+)/gm)].map((match) => match[1] ?? '').filter((task) => task.endsWith(`:${target}`)));
+  const listed = (heading: RegExp) => (heading.exec(plain)?.[1] ?? '').split('\n').flatMap((line) => /^- (\S+)/.exec(line)?.[1] ?? []);
+  const failed = listed(/^Failed tasks:\n\n((?:- .*\n?)+)/m);
+  const notRun = listed(/^Tasks not run because[^\n]*\n\n((?:- .*\n?)+)/m).filter((task) => !failed.includes(task));
+  const failures = [...failed.map((task) => ({ where: `${stage} › ${task}`, what: 'see above' })), ...notRun.map((task) => ({ where: `${stage} › ${task}`, what: 'not run, because a task it needs failed' }))];
+  if (exitCode !== 0 && failures.length === 0) return { passed: 0, skipped: 0, failures: [{ where: stage, what: 'see above' }] };
+  return { passed: [...tasks].filter((task) => !failed.includes(task) && !notRun.includes(task)).length, skipped: 0, failures };
 }
 
 /** `ok NAME` and `not ok NAME`, then counts such as `kills 5 · lost 0 · doubled 0 · differences 0`, of which only the first may be more than zero. */
