@@ -1,0 +1,71 @@
+import { can, isRefusal, planCampaign, planDigest, type CampaignSpec, type Plan, type PlanDigest, type Principal, type Refusal, refuse, validateSpec } from '@skein/core';
+import { sql } from 'kysely';
+import { type Database, type Queries } from '../database/database.ts';
+import { json } from '../database/transaction.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { applyVerb } from './apply-verb.ts';
+import { type CampaignAnswer, type CampaignCommands, type PlanPreview } from './campaign-command.ts';
+import { idempotent } from './idempotent.ts';
+import { headOf, lockCampaign } from './lock-campaign.ts';
+import { savePlan } from './plan-revision.ts';
+import { readPlannableNodes, readTargetProfile } from './read-inventory.ts';
+
+type Planned = { readonly plan: Plan; readonly digest: PlanDigest } | { readonly problems: readonly Refusal[] };
+
+async function plan(db: Queries, spec: CampaignSpec, parent: PlanDigest | null): Promise<Planned> {
+  const target = await readTargetProfile(db, spec.targetProfileId);
+  if (target === null) return { problems: [refuse('targetProfileNotFound', `there is no target profile ${spec.targetProfileId}`, { field: ['spec', 'targetProfileId'] }), ...validateSpec(spec)] };
+  const planned = planCampaign({ spec, target, nodes: await readPlannableNodes(db), parent });
+  return 'waves' in planned ? { plan: planned, digest: planDigest(planned) } : { problems: planned };
+}
+
+export const draft = (database: Database): CampaignCommands['draft'] => (request) => {
+  const refusal = can(request.principal, 'campaign:draft') ?? rollbackByHand(request.spec);
+  if (refusal !== null) return Promise.resolve(refusal);
+  return idempotent<CampaignAnswer>(database.db, 'campaign.draft', request, async (tx) => {
+    const { rows: [row] } = await sql<{ campaign_id: string }>`/* draftCampaign */
+      INSERT INTO campaign (name, kind, source, state, spec, author_id, last_editor_id)
+      VALUES (${request.spec.name}, ${request.spec.kind}, ${request.source}, '{"kind": "DRAFT"}', ${json(request.spec)}, ${request.principal.personId}, ${request.principal.personId}) RETURNING campaign_id`.execute(tx);
+    const campaign = await lockCampaign(tx, row?.campaign_id ?? '');
+    if (campaign === null) throw new Error('a campaign that was just drafted is not there');
+    await appendAudit(tx, request.principal, { action: 'campaign.draft', objectKind: 'campaign', objectId: campaign.campaignId, after: { spec: request.spec, source: request.source }, reason: request.reason });
+    return { campaign: headOf(campaign) };
+  }) as Promise<CampaignAnswer>;
+};
+
+const rollbackByHand = (spec: CampaignSpec): Refusal | null =>
+  spec.kind === 'migrate' ? null : refuse('kindIsRollback', 'a rollback is made from the campaign that it brings back', { field: ['spec', 'kind'], hint: 'Use the rollback of that campaign.' });
+
+export const revise = (database: Database): CampaignCommands['revise'] => async (request) => rollbackByHand(request.spec) ?? applyVerb(database, 'revise', request, {
+  async then(tx, campaign) {
+    // A new document: whoever wrote it may not approve it either, and what was approved was another one.
+    await sql`/* reviseCampaign */ UPDATE campaign SET spec = ${json(request.spec)}, name = ${request.spec.name}, last_editor_id = ${request.principal.personId}, version = ${campaign.version + 1}
+      WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
+    return { ...campaign, spec: request.spec, name: request.spec.name, lastEditorId: request.principal.personId, version: campaign.version + 1 };
+  },
+  answer: (_tx, campaign) => Promise.resolve({ campaign }),
+});
+
+export const submit = (database: Database): CampaignCommands['submit'] => (request) => {
+  let planned: Planned = { problems: [] };
+  return applyVerb(database, 'submit', request, {
+    async context(tx, campaign) {
+      planned = await plan(tx, campaign.spec, campaign.revision);
+      return 'problems' in planned ? { problems: planned.problems } : {};
+    },
+    async then(tx, campaign) {
+      if ('problems' in planned) return campaign;
+      await savePlan(tx, planned.digest, planned.plan);
+      await sql`/* submitCampaign */ UPDATE campaign SET revision_digest = ${planned.digest} WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
+      return { ...campaign, revision: planned.digest };
+    },
+    answer: (_tx, campaign) => Promise.resolve({ campaign }),
+  });
+};
+
+export const preview = (database: Database) => async (principal: Principal, spec: CampaignSpec): Promise<PlanPreview | Refusal> => {
+  const refusal = can(principal, 'campaign:read') ?? rollbackByHand(spec);
+  if (refusal !== null) return refusal;
+  const planned = await plan(database.db, spec, null);
+  return isRefusal(planned) ? planned : 'problems' in planned ? { plan: null, digest: null, problems: planned.problems } : { ...planned, problems: [] };
+};
