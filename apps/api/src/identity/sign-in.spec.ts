@@ -1,4 +1,5 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type PersonId } from '@skein/core';
 import { type IdentityStore } from '@skein/persistence';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../create-app.ts';
@@ -14,7 +15,7 @@ const sessions = new Map<string, string>();
 beforeAll(async () => { passwordHash = await hashPassword('a long enough password'); });
 beforeEach(async () => {
   const identity = {
-    personByName: (name: string) => Promise.resolve(name === 'olga' ? { personId: 'p1', name, role: 'operator', passwordHash } : null),
+    personByName: (name: string) => Promise.resolve(name === 'olga' ? { personId: 'p1' as PersonId, name, role: 'operator' as const, passwordHash } : null),
     openSession: (personId: string, sha256: Uint8Array, seconds: number) => {
       sessions.set(Buffer.from(sha256).toString('hex'), personId);
       return Promise.resolve({ expiresAt: new Date(seconds * 1000) });

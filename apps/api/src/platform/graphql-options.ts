@@ -23,6 +23,8 @@ export const graphqlOptions = (log: Logger, metrics: Metrics): ApolloDriverConfi
   driver: ApolloDriver,
   path: '/graphql',
   typePaths: [schemaPattern()],
+  // Fields with queries of their own are guarded like any other resolver.
+  fieldResolverEnhancers: ['guards'],
   context: ({ req }: { readonly req: Request }) => ({ req }),
   playground: false,
   csrfPrevention: true,
