@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeSshFiles } from './cli/ssh-config.ts';
 import { LabDown } from './client/control-request.ts';
-import { dialThroughDoor } from './client/dial-through-door.ts';
 import { openLab, type LabClient } from './client/lab-client.ts';
 import { readConfig } from './daemon/lab-config.ts';
 import { faultNames } from './daemon/node-record.ts';
@@ -76,12 +75,6 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'snapshot': print(await lab.snapshot(node(), argument ?? `by-hand-${Date.now()}`)); return 0;
     case 'restore': await lab.restore(node(), argument ?? usage('lab restore needs the id that lab snapshot printed')); return 0;
     case 'ssh': return ssh(lab, state, node(), argument === undefined ? [] : [argument, ...rest]);
-    case 'connect': {
-      // The ProxyCommand of the ssh configuration.
-      const socket = await dialThroughDoor(lab.socksSocket, node(), Number(argument));
-      process.stdin.pipe(socket).pipe(process.stdout);
-      return new Promise((done) => { socket.once('close', () => { done(0); }); });
-    }
     case 'down': await (values.wipe === true ? destroyLab(state) : stopLab(state)); return 0;
     case 'doctor': return doctor(state);
     default: return usage(`there is no "lab ${command}"; lab --help lists what there is`);
@@ -123,8 +116,7 @@ const line = (node: NodeView): string => [
 ].join(' ');
 
 async function ssh(lab: LabClient, state: string, name: string, words: readonly string[]): Promise<number> {
-  const self = fileURLToPath(import.meta.url);
-  const config = writeSshFiles(state, await lab.inventory(), `${process.execPath} ${self} --state ${state} connect %h %p`);
+  const config = writeSshFiles(state, await lab.inventory());
   return spawnSync('ssh', ['-F', config, name, ...words], { stdio: 'inherit' }).status ?? 255;
 }
 

@@ -39,7 +39,7 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
   const lab = openLab(stateFolder);
   if (await isUp(lab)) {
     await waitUntilReady(lab);
-    await lab.createNodes(options.topology.nodes);
+    await lab.createNodes(options.topology.nodes, options.topology.sites);
     return lab;
   }
   const diagnosis = diagnoseLab(stateFolder);
@@ -59,7 +59,8 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
   });
   const log = openSync(join(stateFolder, 'launcher.log'), 'a');
   // A session of its own and no pipe to us: killing this process, or its whole group, leaves the lab alone.
-  spawn(process.execPath, [launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: withSystemPath(process.env) }).unref();
+  // The lock lets one launcher through; a second one, started at the same time, gives up.
+  spawn('flock', ['-w', '5', '-F', join(stateFolder, 'launcher.lock'), process.execPath, launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: withSystemPath(process.env) }).unref();
   closeSync(log);
   await waitUntilReady(lab);
   return lab;

@@ -18,6 +18,7 @@ describe('a lab whose daemon is killed', () => {
   it('comes back with its nodes, their files, their faults and the power they were wanted to have', async () => {
     await test.lab.writeFile('n01', '/srv/data/kept', 'kept\n');
     await test.lab.break('n02', 'refuse');
+    await test.lab.setBackend('n01', 'out');
     await test.lab.power('n03', 'off');
     const before = await test.lab.nodes();
     process.kill(await daemon(), 'SIGKILL');
@@ -25,6 +26,7 @@ describe('a lab whose daemon is killed', () => {
     const after = await until('the boots', () => test.lab.nodes(), (nodes) => nodes[0]?.bootId !== before[0]?.bootId);
     expect(after.map(({ condition }) => condition)).toEqual(['up', 'up', 'off']);
     expect(after.map(({ hostKey, machineId }) => [hostKey, machineId])).toEqual(before.map(({ hostKey, machineId }) => [hostKey, machineId]));
+    expect((await test.lab.balancer()).backends.map(({ node, state }) => [node, state])).toEqual([['n01', 'out'], ['n02', 'in'], ['n03', 'in']]);
     expect(after[1]?.faults).toEqual({ refuse: '' });
     expect((await test.ssh('n01', 'cat /srv/data/kept')).stdout).toBe('kept\n');
     expect((await test.ssh('n02', 'true')).stderr).toContain('ECONNREFUSED');
@@ -37,6 +39,14 @@ describe('a lab whose daemon is killed', () => {
     await test.startAgain();
     expect((await test.lab.nodes()).map(({ condition }) => condition)).toEqual(['up', 'up', 'off']);
     expect(await test.lab.readFile('n01', '/srv/data/kept')).toBe('kept\n');
+  }, 60_000);
+
+  it('forgets a node that was removed and keeps one that was added', async () => {
+    await test.lab.removeNodes(['n03']);
+    await test.lab.createNodes([{ name: 'late', site: 'north', role: 'member', domains: ['north'] }]);
+    await stopLab(test.lab.stateFolder);
+    await test.startAgain({ ...test.topology, nodes: [] });
+    expect((await test.lab.nodes()).map(({ name, condition }) => [name, condition])).toEqual([['n01', 'up'], ['n02', 'up'], ['late', 'up']]);
   }, 60_000);
 
   it('never shows on the machine\'s own network', async () => {

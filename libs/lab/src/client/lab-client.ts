@@ -4,7 +4,7 @@ import { type LabInventory } from '../daemon/inventory.ts';
 import { type FaultName } from '../daemon/node-record.ts';
 import { type NodeView } from '../daemon/node-view.ts';
 import { type ProgramResult } from '../image/run-program.ts';
-import { type TopologyNode } from '../topology/topology.ts';
+import { type TopologyNode, type TopologySite } from '../topology/topology.ts';
 import { controlRequest } from './control-request.ts';
 
 /**
@@ -37,7 +37,8 @@ export interface LabClient {
   balancer(): Promise<BalancerView>;
   setBackend(name: string, state: 'in' | 'out'): Promise<void>;
   setLoad(perSecond: number): Promise<void>;
-  createNodes(nodes: readonly TopologyNode[]): Promise<readonly string[]>;
+  /** Creates and boots those that do not exist yet, and returns their names. */
+  createNodes(nodes: readonly TopologyNode[], sites?: readonly TopologySite[]): Promise<readonly string[]>;
   removeNodes(names: readonly string[]): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export function openLab(stateFolder: string): LabClient {
     balancer: () => call('GET', '/balancer'),
     setBackend: async (name, state) => { await call('POST', `/balancer/backends/${encodeURIComponent(name)}`, { state }); },
     setLoad: async (perSecond) => { await call('POST', '/balancer/load', { perSecond }); },
-    createNodes: async (nodes) => (await call<{ created: readonly string[] }>('POST', '/nodes', { nodes })).created,
+    createNodes: async (nodes, sites = []) => (await call<{ created: readonly string[] }>('POST', '/nodes', { nodes, sites })).created,
     removeNodes: async (names) => { for (const name of names) await call('DELETE', of(name)); },
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type TopologyNode } from '../topology/topology.ts';
+import { type TopologyNode, type TopologySite } from '../topology/topology.ts';
 import { type Balancer } from './balancer.ts';
 import { type Fleet } from './fleet.ts';
 import { takeInventory } from './inventory.ts';
@@ -32,7 +32,9 @@ export function createControlApi(deps: ControlDependencies): Server {
     ['GET', /^\/health$/, () => Promise.resolve({ ready: deps.ready(), pid: process.pid, nodes: fleet.all().length, rssMib: Math.round(process.memoryUsage().rss / 1048576) })],
     ['GET', /^\/inventory$/, () => Promise.resolve(takeInventory(state, fleet))],
     ['GET', /^\/nodes$/, () => Promise.resolve(fleet.all().map(viewNode))],
-    ['POST', /^\/nodes$/, async (_match, body) => ({ created: await fleet.create(body['nodes'] as readonly TopologyNode[]) })],
+    ['POST', /^\/nodes$/, async (_match, body) => ({
+      created: await fleet.create(body['nodes'] as readonly TopologyNode[], (body['sites'] ?? []) as readonly TopologySite[]),
+    })],
     ['GET', /^\/nodes\/([^/]+)$/, (match) => Promise.resolve(viewNode(nodeOf(match)))],
     ['DELETE', /^\/nodes\/([^/]+)$/, async (match) => { await fleet.remove(match[0] ?? ''); return {}; }],
     ['GET', /^\/nodes\/([^/]+)\/console$/, (match) => Promise.resolve({ console: nodeOf(match).console.read() })],

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeLayers, type LabImages } from '../image/lab-images.ts';
-import { defaultSudoRule, topologyProblems, type TopologyNode } from '../topology/topology.ts';
+import { defaultSudoRule, topologyProblems, type TopologyNode, type TopologySite } from '../topology/topology.ts';
 import { type Balancer } from './balancer.ts';
-import { clientKeyFile, type LabConfig } from './lab-config.ts';
+import { clientKeyFile, writeConfig, type LabConfig } from './lab-config.ts';
 import { LabError } from './lab-error.ts';
 import { addressOf } from './lab-network.ts';
 import { LabNode } from './lab-node.ts';
@@ -48,11 +48,13 @@ export class Fleet {
   }
 
   /** Creates what is missing and switches it on; nodes that exist are left as they are. */
-  async create(nodes: readonly TopologyNode[]): Promise<readonly string[]> {
+  async create(nodes: readonly TopologyNode[], newSites: readonly TopologySite[] = []): Promise<readonly string[]> {
     const missing = nodes.filter((node) => !this.#nodes.has(node.name));
+    const sites = [...this.#config.sites, ...newSites.filter((site) => !this.#config.sites.some((other) => other.name === site.name))];
     const known = [...this.#config.nodes.filter((node) => !missing.some((other) => other.name === node.name)), ...missing];
-    const problems = topologyProblems({ sites: this.#config.sites, nodes: known });
+    const problems = topologyProblems({ sites, nodes: known });
     if (problems.length > 0) throw new LabError(400, problems.join('; '));
+    this.#setConfig({ ...this.#config, sites, nodes: known });
     if (!existsSync(clientKeyFile(this.#state))) await generateKey(clientKeyFile(this.#state), 'skein-lab');
     // All addresses before any node is made: those behind a bastion must know the bastion's, and none may be given twice.
     const used = new Set(this.all().map((node) => node.record.index));
@@ -104,8 +106,13 @@ export class Fleet {
     await node.exclusive(() => node.remove());
     this.#balancer.remove(name);
     this.#nodes.delete(name);
-    this.#config = { ...this.#config, nodes: this.#config.nodes.filter((one) => one.name !== name) };
+    this.#setConfig({ ...this.#config, nodes: this.#config.nodes.filter((one) => one.name !== name) });
 
+  }
+
+  #setConfig(config: LabConfig): void {
+    this.#config = config;
+    writeConfig(this.#state, config);
   }
 
   /** After the lab's own death: every node that was on comes back; a restore that was cut is finished; a panicked one stays so. */

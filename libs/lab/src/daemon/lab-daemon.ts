@@ -13,15 +13,20 @@ import { serveSocks } from './socks-door.ts';
 // the launcher starts it again and the nodes come back.
 const [state = '', cgroup = ''] = process.argv.slice(2);
 const log = (line: string): void => { appendFileSync(join(state, 'daemon.log'), `${new Date().toISOString()} ${line}\n`); };
-process.on('uncaughtException', (error) => { log(`uncaught: ${error.stack ?? error.message}`); process.exit(1); });
-process.on('unhandledRejection', (error) => { log(`unhandled: ${error instanceof Error ? error.stack ?? '' : String(error)}`); process.exit(1); });
+let ready = false;
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log(`${event}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    // While it runs, a mistake in one request must not be a power cut for every node.
+    if (!ready) process.exit(1);
+  });
+}
 
 const config = readConfig(state);
 if (config === null) throw new Error(`no lab.json in ${state}`);
 await openLabNetwork();
 const balancer = new Balancer(state);
 const fleet = new Fleet(state, config, balancer, cgroup);
-let ready = false;
 
 const mirrorFaults: readonly MirrorFault[] = ['mirror-503', 'mirror-hang', 'mirror-corrupt'];
 await listen(createMirror({

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { type Duplex } from 'node:stream';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { attachDisk, copyFromSnapshot, copyToSnapshot, diskFolder, readOffline, 
 import { nodeFolder, saveRecord, type NodeRecord } from './node-record.ts';
 
 const powerOnScript = fileURLToPath(new URL('../../boot/power-on.sh', import.meta.url));
+const bootLimitMs = 30_000;
 
 /** One node: its power, its processes, its disk. Whoever changes it goes through `exclusive`, one at a time. */
 export class LabNode {
@@ -104,13 +105,22 @@ export class LabNode {
   }
 
   async #boot(): Promise<void> {
-    const folder = nodeFolder(this.#state, this.record.name);
     this.record.boots += 1;
     this.save();
-    mkdirSync(join(folder, 'faults'), { recursive: true });
-    await attachDisk(this.#state, this.record);
-    await plugIn(this.record);
-    await setCable(this.record, true);
+    try {
+      await attachDisk(this.#state, this.record);
+      await plugIn(this.record);
+      await setCable(this.record, true);
+    } catch (error) {
+      // One node that cannot be booted must not keep the others from it.
+      await this.#die(`the lab could not boot it: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    await this.#runUntilUp(nodeFolder(this.#state, this.record.name));
+  }
+
+  /** Resolves when the node says that it is up, or when its processes have ended before that. */
+  async #runUntilUp(folder: string): Promise<void> {
     this.console.append('\n');
     const child = spawn('nsenter', [`--net=${namespacePath(this.record.name)}`, 'unshare', '-m', '/bin/sh', powerOnScript, folder,
       diskFolder(this.#state, this.record), this.record.layers.join(':'), this.#cgroup === '' ? '' : join(this.#cgroup, this.record.name)],
@@ -132,15 +142,19 @@ export class LabNode {
           resolve();
         }
       });
-      child.once('error', (error) => { this.#process = null; this.#die(`the lab could not start it: ${error.message}`, resolve); });
-      child.once('exit', (code, signal) => { this.#ended(code, signal); resolve(); });
+      // Far more than a boot takes; then it is cut, so that nobody waits for it for ever.
+      const limit = setTimeout(() => { this.console.append('\n[ lab ] it does not come up\n'); child.kill('SIGKILL'); }, bootLimitMs);
+      child.once('error', (error) => { this.#process = null; void this.#die(`the lab could not start it: ${error.message}`).then(resolve); });
+      child.once('exit', (code, signal) => { clearTimeout(limit); this.#ended(code, signal); resolve(); });
+      channel.on('data', () => { if (this.#running) clearTimeout(limit); });
     });
   }
 
-  #die(reason: string, then: () => void): void {
+  /** Has power, does not run, and is silent. */
+  async #die(reason: string): Promise<void> {
     this.record.deadBecause = reason;
     this.save();
-    void setCable(this.record, false).catch(() => undefined).then(then);
+    await setCable(this.record, false).catch(() => undefined);
   }
 
   #ended(code: number | null, signal: NodeJS.Signals | null): void {
@@ -150,18 +164,16 @@ export class LabNode {
     if (this.record.wantedPower === 'off' || this.#suspended) return;
     if (signal === 'SIGHUP') {
       this.console.append('\n[ reboot ] Restarting system.\n');
-      void this.exclusive(async () => { if (this.#process === null && this.record.wantedPower === 'on') await this.#boot(); }).catch((error: unknown) => {
-        this.#die(`the lab could not boot it: ${String(error)}`, () => undefined);
-      });
+      void this.exclusive(async () => { if (this.#process === null && this.record.wantedPower === 'on') await this.#boot(); });
     } else if (signal === 'SIGINT') {
       this.console.append('\n[ poweroff ] Power down.\n');
       this.record.wantedPower = 'off';
       this.save();
       void setCable(this.record, false).catch(() => undefined);
     } else if (code !== null && code >= 70 && code < 80) {
-      this.#die(this.console.read().trim().split('\n').at(-1) ?? 'it did not boot', () => undefined);
+      void this.#die(lastWords(this.console.read()));
     } else if (!this.#cutting) {
-      this.#die(`init ended with ${code ?? signal ?? 'nothing'}`, () => undefined);
+      void this.#die(`init ended with ${code ?? signal ?? 'nothing'}`);
     }
   }
 
@@ -277,6 +289,12 @@ export class LabNode {
     const file = join(nodeFolder(this.#state, this.record.name), 'transactions');
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   }
+}
+
+/** The line that says why: a panic, or else the last one. */
+function lastWords(text: string): string {
+  const lines = text.trim().split('\n');
+  return lines.findLast((line) => line.includes('Kernel panic')) ?? lines.at(-1) ?? 'it did not boot';
 }
 
 function readText(path: string): string | null {

@@ -14,25 +14,24 @@ export interface TestLab {
   readonly topology: Topology;
   /** Plain ssh, as a person would use it: door, bastion and pinned keys included. */
   ssh(node: string, command: string, input?: string): Promise<ProgramResult>;
-  startAgain(): Promise<void>;
+  startAgain(topology?: Topology): Promise<void>;
   destroy(): Promise<void>;
 }
 
 export const testCache = join(process.env['SKEIN_HOME'] ?? fileURLToPath(new URL('../../../../.skein', import.meta.url)), 'cache', 'lab');
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
 export async function aLab(topology: Topology): Promise<TestLab> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'lab-'));
-  const start = (): Promise<LabClient> => startLab({ stateFolder, topology, cacheFolder: testCache, endsWithProcess: process.pid });
+  const start = (wanted = topology): Promise<LabClient> => startLab({ stateFolder, topology: wanted, cacheFolder: testCache, endsWithProcess: process.pid });
   try {
     const lab = await start();
     return {
       lab, topology,
       ssh: async (node, command, input = '') => {
-        const config = writeSshFiles(stateFolder, await lab.inventory(), `${process.execPath} ${cli} --state ${stateFolder} connect %h %p`);
+        const config = writeSshFiles(stateFolder, await lab.inventory());
         return tryProgram('ssh', ['-F', config, '-o', 'ConnectTimeout=5', node, command], { input, timeoutMs: 60_000 });
       },
-      startAgain: async () => { await start(); },
+      startAgain: async (wanted) => { await start(wanted); },
       destroy: () => destroyLab(stateFolder),
     };
   } catch (error) {
