@@ -40,15 +40,10 @@ async function* followOn(ssh: GuardedSsh, target: NodeTarget, fromSeq: number, s
   const channel = await ssh.stream(runnerCommand('follow', target.credential.become), encodeRequest('follow', { runner: runnerProgram.digest, from_seq: fromSeq }));
   const read = frameReader(name);
   let quiet: NodeJS.Timeout | undefined;
-  let silent = false;
   const heard = (): void => {
     clearTimeout(quiet);
-    quiet = setTimeout(() => {
-      silent = true;
-      channel.destroy();
-      // Whatever else waits on this connection waits in vain.
-      ssh.end();
-    }, silenceMsMax);
+    // Whatever else waits on this connection waits in vain.
+    quiet = setTimeout(() => { ssh.end(); }, silenceMsMax);
   };
   const stop = (): void => { channel.destroy(); };
   signal.addEventListener('abort', stop, { once: true });
@@ -80,7 +75,6 @@ async function* followOn(ssh: GuardedSsh, target: NodeTarget, fromSeq: number, s
     channel.destroy();
   }
   if (signal.aborted) return;
-  if (silent) throw new NodeAccessError('connectionLost', `${name}: silent for ${String(silenceMsMax)} ms`);
   if (!started && ssh.open) throw new RunnerMissing(name);
   throw new NodeAccessError('connectionLost', `${name}: the channel ended`);
 }

@@ -1,7 +1,8 @@
-import { type Duplex } from 'node:stream';
+import { type Duplex, type Readable } from 'node:stream';
 import { Client, type ClientChannel } from 'ssh2';
 import { type LoginCredential } from '@skein/core';
 import { NodeAccessError } from '../transport/node-transport.ts';
+import { channelStream } from './channel-stream.ts';
 import { asNodeAccessError, messageOf, withDeadline } from './node-access-failure.ts';
 import { pinnedHostKeys } from './pinned-host-keys.ts';
 
@@ -39,8 +40,8 @@ export interface ExecResult {
 export interface GuardedSsh {
   /** Runs one command with this input; throws `connectionLost` when the channel ends without an exit code, `deadlineExceeded`, `protocolViolation` above the cap. */
   exec(command: string, input: Uint8Array, limits: { readonly deadlineMs: number; readonly bytesMax: number }): Promise<ExecResult>;
-  /** A command whose output is read as it comes. */
-  stream(command: string, input: Uint8Array): Promise<ClientChannel>;
+  /** A command whose output is read as it comes; ends with an error `connectionLost` when the connection does. */
+  stream(command: string, input: Uint8Array): Promise<Readable>;
   /** A TCP connection from the far side. */
   forward(host: string, port: number, timeoutMs: number): Promise<Duplex>;
   readonly open: boolean;
@@ -68,19 +69,25 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
   let closed = false;
   let lastHeard = Date.now();
   const closeListeners = new Set<() => void>();
-  client.on('close', () => {
+  // Any first sign counts. ssh2 itself waits for the stream to close, and a stream through a silent bastion may never do so.
+  const markClosed = (): void => {
+    if (closed) return;
     closed = true;
+    client.destroy();
     stream.destroy();
     for (const listener of closeListeners) listener();
     closeListeners.clear();
-  });
+  };
+  client.on('close', markClosed);
+  client.on('end', markClosed);
+  stream.on('close', markClosed);
   const ready = new Promise<void>((resolve, reject) => {
     client.on('ready', resolve);
     // Stays attached: later errors are followed by a close, and one without a listener would end the process.
     client.on('error', (error) => {
       reject(connectFailure(error, name, keyRefused));
     });
-    client.on('close', () => {
+    closeListeners.add(() => {
       reject(new NodeAccessError('unreachable', `${name}: hung up during the handshake`));
     });
   });
@@ -108,10 +115,10 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
   try {
     await ready;
   } catch (error) {
-    client.destroy();
-    stream.destroy();
+    markClosed();
     throw error;
   }
+  client.on('error', markClosed);
   stream.on('data', () => {
     lastHeard = Date.now();
   });
@@ -123,26 +130,50 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
     const opened = new Promise<Result>((resolve, reject) => {
       const gone = (): void => { reject(lost()); };
       closeListeners.add(gone);
-      client.exec(command, (error, channel) => {
+      try {
+        client.exec(command, (error, channel) => {
+          closeListeners.delete(gone);
+          if (error !== undefined) reject(asNodeAccessError(error, 'connectionLost', `${name}: no channel`));
+          else resolve(use(channel));
+        });
+      } catch (error) {
+        // ssh2 throws "Not connected" when the stream ended and nobody told us yet.
         closeListeners.delete(gone);
-        if (error !== undefined) reject(asNodeAccessError(error, 'connectionLost', `${name}: no channel`));
-        else resolve(use(channel));
-      });
+        reject(asNodeAccessError(error, 'connectionLost', name));
+        markClosed();
+      }
     });
-    return withDeadline(opened, deadlines.channel, () => new NodeAccessError('deadlineExceeded', `${name}: no channel within ${String(deadlines.channel)} ms`), () => client.end());
+    return withDeadline(opened, deadlines.channel, () => new NodeAccessError('deadlineExceeded', `${name}: no channel within ${String(deadlines.channel)} ms`), markClosed);
+  };
+  const whileOpen = async <Result>(work: Promise<Result>): Promise<Result> => {
+    let gone: () => void = () => undefined;
+    const closing = new Promise<never>((_, reject) => {
+      gone = (): void => { reject(lost()); };
+      closeListeners.add(gone);
+      if (closed) gone();
+    });
+    try {
+      return await Promise.race([work, closing]);
+    } finally {
+      closeListeners.delete(gone);
+      work.catch(() => undefined);
+    }
   };
 
   return {
     async exec(command, input, { deadlineMs, bytesMax }) {
       const { channel, done } = await openChannel(command, (channel) => ({ channel, done: collect(channel, input, bytesMax, name, lost) }));
-      return withDeadline(done, deadlineMs, () => new NodeAccessError('deadlineExceeded', `${name}: no reply within ${String(deadlineMs)} ms`), () => channel.destroy());
+      return withDeadline(whileOpen(done), deadlineMs, () => new NodeAccessError('deadlineExceeded', `${name}: no reply within ${String(deadlineMs)} ms`), () => channel.destroy());
     },
     stream(command, input) {
       return openChannel(command, (channel) => {
-        channel.on('error', () => undefined);
         channel.stderr.resume();
-        channel.end(input);
-        return channel;
+        const output = channelStream(channel);
+        const gone = (): void => { output.destroy(lost()); };
+        closeListeners.add(gone);
+        output.once('close', () => { closeListeners.delete(gone); });
+        output.end(input);
+        return output;
       });
     },
     forward(host, port, timeoutMs) {
@@ -150,14 +181,24 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
       const opened = new Promise<Duplex>((resolve, reject) => {
         const gone = (): void => { reject(new NodeAccessError('bastionDown', `${name}: lost while it dialled`)); };
         closeListeners.add(gone);
-        client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+        try {
+          client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+            closeListeners.delete(gone);
+            if (error !== undefined) {
+              reject(forwardFailure(error, name, host, port));
+              return;
+            }
+            const forwarded = channelStream(channel);
+            const end = (): void => { forwarded.destroy(); };
+            closeListeners.add(end);
+            forwarded.once('close', () => { closeListeners.delete(end); });
+            resolve(forwarded);
+          });
+        } catch (error) {
           closeListeners.delete(gone);
-          if (error !== undefined) reject(forwardFailure(error, name, host, port));
-          else {
-            channel.on('error', () => undefined);
-            resolve(channel);
-          }
-        });
+          reject(asNodeAccessError(error, 'bastionDown', name));
+          markClosed();
+        }
       });
       opened.then((channel) => { if (late) channel.destroy(); }, () => undefined);
       let late = false;
@@ -169,7 +210,10 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
       if (closed) listener();
       else closeListeners.add(listener);
     },
-    end() { client.end(); },
+    end() {
+      client.end();
+      markClosed();
+    },
   };
 }
 
