@@ -173,7 +173,7 @@ CREATE TABLE disruption_budget (
 
 CREATE TABLE target_profile (
   target_profile_id text PRIMARY KEY,
-  name              text NOT NULL UNIQUE,
+  name              text NOT NULL,
   digest            text NOT NULL UNIQUE,
   document          jsonb NOT NULL,
   created_at        timestamptz NOT NULL DEFAULT now()
