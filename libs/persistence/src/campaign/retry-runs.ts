@@ -28,7 +28,8 @@ export async function retryRuns(tx: Tx, campaign: CampaignRow, scope: RetryScope
     WHERE r.campaign_id = ${campaign.campaignId} AND ${retryable(campaign.kind, scope.clearQuarantine === true)} AND ${inScope(scope)}
     RETURNING r.run_id, r.node_id, r.wave, r.attempt`.execute(tx);
   if (scope.clearQuarantine === true) {
-    await sql`/* retryRuns quarantine */ UPDATE node SET quarantined = false WHERE node_id = ANY (${texts(rows.map((row) => row.node_id))}) AND quarantined`.execute(tx);
+    await sql`/* retryRuns quarantine */ UPDATE node SET quarantined = false WHERE node_id IN (
+        SELECT node_id FROM node WHERE node_id = ANY (${texts(rows.map((row) => row.node_id))}) AND quarantined ORDER BY source, external_id FOR NO KEY UPDATE)`.execute(tx);
     await sql`/* retryRuns availability */ UPDATE availability_interval SET until_at = now() WHERE node_id = ANY (${texts(rows.map((row) => row.node_id))}) AND source = 'lease' AND until_at IS NULL`.execute(tx);
   }
   const waves = [...new Set(rows.map((row) => row.wave))];
