@@ -68,7 +68,8 @@ export const workflowProperties = [{ object: 'Math', property: 'random', message
 
 /** Imports that are refused everywhere. */
 export const importPaths = [
-  { name: 'ssh2', message: 'ssh2 accepts every host key by default and takes an async verifier for a yes. Use libs/node-access/src/ssh/guarded-ssh.ts, which makes a verifier mandatory.' },
+  // Its types connect to nothing.
+  { name: 'ssh2', allowTypeImports: true, message: 'ssh2 accepts every host key by default and takes an async verifier for a yes. Use libs/node-access/src/ssh/guarded-ssh.ts, which makes a verifier mandatory.' },
   { name: 'node:child_process', importNames: ['exec', 'execSync', 'default'], message: 'A shell string is an injection waiting for a hostname with a quote in it. Use execFile, execFileSync or spawn with an argument list.' },
   { name: 'child_process', message: 'Write `node:child_process`: a package of that name would be found first otherwise.' },
   { name: 'node:process', importNames: ['env', 'default'], message: 'Configuration is parsed once, in the `environment.ts` of the app. Take the value as an argument.' },
