@@ -165,7 +165,6 @@ export interface Lease {
 }
 
 export interface Node {
-  acknowledged_seq: Generated<number>;
   address: string;
   created_at: Generated<Timestamp>;
   credential_id: string | null;
@@ -326,6 +325,12 @@ export interface RunStep {
   step: string;
 }
 
+export interface SchemaMigration {
+  applied_at: Generated<Timestamp>;
+  checksum: string;
+  name: string;
+}
+
 export interface Service {
   created_at: Generated<Timestamp>;
   floor: number;
@@ -406,6 +411,7 @@ export interface Wave {
 }
 
 export interface WaveMember {
+  adopted_run_id: string | null;
   alternate: boolean;
   campaign_id: string;
   member: Json;
@@ -441,6 +447,7 @@ export interface DB {
   run_facts: RunFacts;
   run_outcome: RunOutcome;
   run_step: RunStep;
+  schema_migration: SchemaMigration;
   service: Service;
   service_member: ServiceMember;
   session_token: SessionToken;

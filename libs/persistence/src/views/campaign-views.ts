@@ -35,7 +35,7 @@ export const createCampaignViews = (database: Database): CampaignViews => {
       const size = pageSize(page);
       const after = decodeCursor(page.after, 2);
       const { rows } = await sql<CampaignViewRow>`/* campaignViews.list */ ${campaignSelect} WHERE ${campaignFilter(filter)}
-        AND ${after === null ? sql`true` : sql`(c.created_at, c.campaign_id) < (to_timestamp(${after[0]}::double precision / 1000), ${after[1]})`}
+        AND ${after === null ? sql`true` : sql`(date_trunc('milliseconds', c.created_at), c.campaign_id) < (to_timestamp(${after[0]}::double precision / 1000), ${after[1]})`}
         ORDER BY date_trunc('milliseconds', c.created_at) DESC, c.campaign_id DESC LIMIT ${size + 1}`.execute(db);
       return pageOf(rows.map(campaignViewOf), size, (row) => [row.createdAt.getTime(), row.campaignId]);
     },

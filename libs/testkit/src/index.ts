@@ -1,0 +1,2 @@
+export type { TestPostgres } from './postgres.ts';
+export { startPostgres } from './postgres.ts';
