@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programEnvironment } from './environment.ts';
 import { tryProgram } from './image/run-program.ts';
 import { labHookPath, labProviderPath } from './operator-programs.ts';
 import { aLab, until, type TestLab } from './testing/a-lab.ts';
@@ -14,7 +15,7 @@ describe('the lab', () => {
   afterAll(() => test.destroy(), 30_000);
 
   const operator = async (program: string, args: readonly string[], request: object): Promise<{ code: number; answer: Record<string, string> }> => {
-    const result = await tryProgram(program, args, { input: JSON.stringify(request), environment: { ...process.env, LAB_CONTROL: test.lab.controlSocket } });
+    const result = await tryProgram(program, args, { input: JSON.stringify(request), environment: { ...programEnvironment, LAB_CONTROL: test.lab.controlSocket } });
     return { code: result.code, answer: JSON.parse(result.stdout) as Record<string, string> };
   };
   /** Every file of the node's own layer with owner, mode, size and digest. */

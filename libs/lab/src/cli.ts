@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeSshFiles } from './cli/ssh-config.ts';
 import { LabDown } from './client/control-request.ts';
@@ -9,6 +8,7 @@ import { openLab, type LabClient } from './client/lab-client.ts';
 import { readConfig } from './daemon/lab-config.ts';
 import { faultNames } from './daemon/node-record.ts';
 import { type NodeView } from './daemon/node-view.ts';
+import { sharedCacheFolder, skeinHome } from './environment.ts';
 import { diagnoseLab } from './preflight/diagnose-lab.ts';
 import { destroyLab, startLab, stopLab } from './start-lab.ts';
 import { demoTopology } from './topology/demo-topology.ts';
@@ -46,15 +46,14 @@ async function main(argv: readonly string[]): Promise<number> {
   });
   const [command, name, argument, ...rest] = positionals;
   if (values.help === true || command === undefined) { print(help); return command === undefined && values.help !== true ? 64 : 0; }
-  const home = process.env['SKEIN_HOME'] ?? fileURLToPath(new URL('../../../.skein', import.meta.url));
-  const state = resolve(values.state ?? join(home, 'lab'));
+  const state = resolve(values.state ?? join(skeinHome, 'lab'));
   const lab = openLab(state);
   const node = (): string => name ?? usage(`lab ${command} needs a node: lab ${command} n01`);
   switch (command) {
     case 'up': {
       const began = Date.now();
       const topology = chooseTopology(values.topology, values.nodes, state);
-      await startLab({ stateFolder: state, topology, cacheFolder: join(home, 'cache', 'lab'), say: print });
+      await startLab({ stateFolder: state, topology, cacheFolder: sharedCacheFolder, say: print });
       const nodes = await lab.nodes();
       print(`${nodes.filter((one) => one.condition === 'up').length} of ${nodes.length} nodes are up (${((Date.now() - began) / 1000).toFixed(1)} s). Try: npm run lab -- ssh ${nodes[0]?.name ?? 'n01'} rpm -q kernel-core`);
       return 0;

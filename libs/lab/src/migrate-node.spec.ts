@@ -63,6 +63,14 @@ describe('a lab node', () => {
     expect(await test.lab.node('n03')).toMatchObject({ condition: 'up' });
   }, 30_000);
 
+  it('gets no initramfs for its new kernel when dracut fails, though the package database is content', async () => {
+    await test.lab.break('n03', 'dracut-fail');
+    await test.ssh('n03', 'sh -s', script);
+    await test.lab.mend('n03', 'dracut-fail');
+    const { stdout } = await test.ssh('n03', 'rpm -q kernel-core | tail -1; dnf check && echo content; ls /boot | grep -c initramfs');
+    expect(stdout).toBe('kernel-core-5.4.119-19.0009.28.oc8.x86_64\ncontent\n1\n');
+  }, 30_000);
+
   it('behind a bastion answers only from there, as an ordinary user who may run exactly the runner as root', async () => {
     const { nodes } = await test.lab.inventory();
     const address = nodes.find((node) => node.name === 'strict')?.address ?? '';

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LabDown, controlRequest } from './client/control-request.ts';
 import { openLab, type LabClient } from './client/lab-client.ts';
 import { readConfig, writeConfig } from './daemon/lab-config.ts';
+import { programEnvironment, sharedCacheFolder } from './environment.ts';
 import { ensureLabImages } from './image/lab-images.ts';
-import { tryProgram, withSystemPath } from './image/run-program.ts';
+import { tryProgram } from './image/run-program.ts';
 import { removeProcessGroup } from './launcher/process-group.ts';
 import { diagnoseLab } from './preflight/diagnose-lab.ts';
 import { defaultSudoRule, topologyProblems, type Topology } from './topology/topology.ts';
@@ -16,7 +17,7 @@ export interface StartLabOptions {
   /** Everything of this lab lies here; must be short enough for a socket path. */
   readonly stateFolder: string;
   readonly topology: Topology;
-  /** Where images shared by all labs lie; `<stateFolder>/../cache/lab` by default. */
+  /** Where images shared by all labs lie; below $SKEIN_HOME by default. */
   readonly cacheFolder?: string;
   /** Process id: when this process is gone, the lab ends too. For tests, so that a killed one leaves nothing running. */
   readonly endsWithProcess?: number;
@@ -47,7 +48,7 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
     throw new Error(`the lab cannot run here: ${diagnosis.problems.filter((one) => one.blocking).map((one) => one.message + (one.command === null ? '' : ` (${one.command})`)).join('; ')}`);
   }
   mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
-  const images = await ensureLabImages(resolve(options.cacheFolder ?? join(dirname(stateFolder), 'cache', 'lab')), say);
+  const images = await ensureLabImages(resolve(options.cacheFolder ?? sharedCacheFolder), say);
   const before = readConfig(stateFolder);
   const known = new Set(options.topology.nodes.map((node) => node.name));
   writeConfig(stateFolder, {
@@ -60,7 +61,7 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
   const log = openSync(join(stateFolder, 'launcher.log'), 'a');
   // A session of its own and no pipe to us: killing this process, or its whole group, leaves the lab alone.
   // The lock lets one launcher through; a second one, started at the same time, gives up.
-  spawn('flock', ['-w', '5', '-F', join(stateFolder, 'launcher.lock'), process.execPath, launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: withSystemPath(process.env) }).unref();
+  spawn('flock', ['-w', '5', '-F', join(stateFolder, 'launcher.lock'), process.execPath, launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: programEnvironment }).unref();
   closeSync(log);
   await waitUntilReady(lab);
   return lab;

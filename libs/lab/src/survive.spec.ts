@@ -9,7 +9,11 @@ import { smallTopology } from './topology/topology.ts';
 
 describe('a lab whose daemon is killed', () => {
   let test: TestLab;
-  beforeAll(async () => { test = await aLab(smallTopology(3)); }, 60_000);
+  beforeAll(async () => {
+    const { sites, nodes } = smallTopology(3);
+    // One has a disk of its own, which is a mount that dies with the daemon.
+    test = await aLab({ sites, nodes: nodes.map((node) => (node.name === 'n02' ? { ...node, diskMb: 96 } : node)) });
+  }, 60_000);
   afterAll(() => test.destroy(), 30_000);
 
   /** The daemon's number on the machine; it sees itself as another one. */
@@ -17,6 +21,8 @@ describe('a lab whose daemon is killed', () => {
 
   it('comes back with its nodes, their files, their faults and the power they were wanted to have', async () => {
     await test.lab.writeFile('n01', '/srv/data/kept', 'kept\n');
+    await test.lab.writeFile('n02', '/srv/data/kept', 'kept too\n');
+    const snapshotId = await test.lab.snapshot('n02', 'before');
     await test.lab.break('n02', 'refuse');
     await test.lab.setBackend('n01', 'out');
     await test.lab.power('n03', 'off');
@@ -29,6 +35,10 @@ describe('a lab whose daemon is killed', () => {
     expect((await test.lab.balancer()).backends.map(({ node, state }) => [node, state])).toEqual([['n01', 'out'], ['n02', 'in'], ['n03', 'in']]);
     expect(after[1]?.faults).toEqual({ refuse: '' });
     expect((await test.ssh('n01', 'cat /srv/data/kept')).stdout).toBe('kept\n');
+    expect((await test.lab.exec('n02', ['sh', '-c', 'cat /srv/data/kept; df -Pm / | tail -1'])).stdout).toMatch(/^kept too\noverlay +\d\d /);
+    await test.lab.writeFile('n02', '/srv/data/kept', 'changed\n');
+    await test.lab.restore('n02', snapshotId);
+    expect(await test.lab.readFile('n02', '/srv/data/kept')).toBe('kept too\n');
     expect((await test.ssh('n02', 'true')).stderr).toContain('ECONNREFUSED');
   }, 60_000);
 

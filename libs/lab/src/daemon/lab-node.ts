@@ -1,13 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Duplex } from 'node:stream';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tryProgram, withSystemPath, type ProgramResult } from '../image/run-program.ts';
+import { programFolders } from '../environment.ts';
+import { tryProgram, type ProgramResult } from '../image/run-program.ts';
 import { ConsoleRing } from './console-ring.ts';
 import { LabError } from './lab-error.ts';
 import { namespacePath, plugIn, setCable, unplug } from './lab-network.ts';
 import { attachDisk, copyFromSnapshot, copyToSnapshot, diskFolder, readOffline, writeOffline } from './node-disk.ts';
+import { initOf, readText, signalAll } from './node-processes.ts';
 import { nodeFolder, saveRecord, type NodeRecord } from './node-record.ts';
 
 const powerOnScript = fileURLToPath(new URL('../../boot/power-on.sh', import.meta.url));
@@ -95,7 +97,7 @@ export class LabNode {
     this.#cutting = true;
     const ended = new Promise<void>((resolve) => { outer.once('exit', () => { resolve(); }); });
     // The outer process ends only when the kernel has reaped the whole node, so its init is what has to be killed.
-    const init = this.#init();
+    const init = initOf(this.#process?.pid);
     if (init === null) outer.kill('SIGKILL');
     else process.kill(init, 'SIGKILL');
     const late = setTimeout(() => outer.kill('SIGKILL'), 3000);
@@ -124,7 +126,7 @@ export class LabNode {
     this.console.append('\n');
     const child = spawn('nsenter', [`--net=${namespacePath(this.record.name)}`, 'unshare', '-m', '/bin/sh', powerOnScript, folder,
       diskFolder(this.#state, this.record), this.record.layers.join(':'), this.#cgroup === '' ? '' : join(this.#cgroup, this.record.name)],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true, env: withSystemPath({}) });
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true, env: { PATH: programFolders.join(':') } });
     this.#process = child;
     this.#running = false;
     this.#hung = false;
@@ -177,37 +179,17 @@ export class LabNode {
     }
   }
 
-  /** PID of the node's init as the lab sees it; null while there is none. */
-  #init(): number | null {
-    const outer = this.#process?.pid;
-    if (outer === undefined) return null;
-    try {
-      const init = Number(readFileSync(`/proc/${outer}/task/${outer}/children`, 'utf8').trim().split(' ')[0]);
-      return init > 0 ? init : null;
-    } catch {
-      return null;
-    }
-  }
-
   /** Stops or continues every process of the node: connections open, nothing answers. */
   hang(stopped: boolean): void {
-    const init = this.#init();
+    const init = initOf(this.#process?.pid);
     if (init === null) return;
-    const mine = readlinkSync(`/proc/${init}/ns/pid`);
-    for (const entry of readdirSync('/proc')) {
-      if (!/^\d+$/.test(entry)) continue;
-      try {
-        if (readlinkSync(`/proc/${entry}/ns/pid`) === mine) process.kill(Number(entry), stopped ? 'SIGSTOP' : 'SIGCONT');
-      } catch {
-        // It ended while we looked.
-      }
-    }
+    signalAll(init, stopped ? 'SIGSTOP' : 'SIGCONT');
     this.#hung = stopped;
   }
 
   /** Runs a program in the node as its root, without ssh. Refuses when the node does not run. */
   async exec(argv: readonly string[], input?: string | Uint8Array, timeoutMs = 60_000): Promise<ProgramResult> {
-    const init = this.#init();
+    const init = initOf(this.#process?.pid);
     if (init === null || !this.#running) throw new LabError(409, `${this.record.name} does not run (${this.condition})`);
     return tryProgram('nsenter', ['-t', String(init), '-U', '-m', '-p', '-u', '-i', '-n', '-C', '-T', '-S', '0', '-G', '0', '--', '/usr/bin/env', '-i',
       'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin', 'HOME=/root', 'LANG=C.UTF-8', ...argv], { timeoutMs, ...(input === undefined ? {} : { input }) });
@@ -231,7 +213,7 @@ export class LabNode {
 
   /** What the kernel of the machine knows about the node's root, whatever the node itself would say. */
   seenFromOutside(): { readonly kernel: string | null; readonly osRelease: string | null } {
-    const init = this.#running ? this.#init() : null;
+    const init = this.#running ? initOf(this.#process?.pid) : null;
     const osRelease = init === null
       ? readOffline(this.#state, this.record, 'usr/lib/os-release')?.toString('utf8') ?? null
       : readText(`/proc/${init}/root/usr/lib/os-release`);
@@ -295,12 +277,4 @@ export class LabNode {
 function lastWords(text: string): string {
   const lines = text.trim().split('\n');
   return lines.findLast((line) => line.includes('Kernel panic')) ?? lines.at(-1) ?? 'it did not boot';
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { programEnvironment } from '../environment.ts';
 
 export interface ProgramResult {
   readonly code: number;
@@ -17,7 +18,7 @@ export function tryProgram(program: string, args: readonly string[], options: Pr
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      env: withSystemPath(options.environment ?? process.env),
+      env: options.environment ?? programEnvironment,
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGKILL' as const }),
     });
     const collected = { stdout: '', stderr: '' };
@@ -41,9 +42,4 @@ export async function runProgram(program: string, args: readonly string[], optio
     throw new Error(`${program} ended with ${result.code}: ${(result.stderr.trim() || result.stdout.trim()).slice(-600)}`);
   }
   return result;
-}
-
-/** Programs of the administrator live in folders that an ordinary PATH leaves out. */
-export function withSystemPath(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...environment, PATH: [...(environment['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/bin', '/sbin', '/bin'].filter(Boolean).join(':') };
 }

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { withSystemPath } from '../image/run-program.ts';
+import { programEnvironment } from '../environment.ts';
 import { openProcessGroup } from './process-group.ts';
 
 // lab-launcher STATE [PROCESS]: a session of its own, so that it outlives whoever started it. Keeps the daemon running until the daemon ends by itself,
@@ -47,7 +47,7 @@ function runDaemon(): Promise<number> {
     'flock', '-w', '15', '-E', String(lockTaken), '-F', join(state, 'lock'), 'setpriv', '--pdeathsig', 'KILL',
     'unshare', '-n', '-m', '-p', '-f', '--kill-child=KILL', '--mount-proc', '/bin/sh', '-c', '"$@"; exit $?', 'skein-lab',
     process.execPath, '--disable-warning=ExperimentalWarning', daemon, state],
-  { stdio: ['ignore', 'ignore', 'pipe'], env: withSystemPath(process.env) });
+  { stdio: ['ignore', 'ignore', 'pipe'], env: programEnvironment });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { log(`daemon says: ${text.trim()}`); });
   return new Promise((resolve) => {
     child.once('error', (error) => { log(`start: ${error.message}`); resolve(1); });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pidsHierarchy } from '../launcher/process-group.ts';
-import { withSystemPath } from '../image/run-program.ts';
+import { programEnvironment, programFolders } from '../environment.ts';
 
 export interface LabProblem {
   readonly kind: 'platform' | 'programs' | 'privilege' | 'kernel' | 'stateFolder' | 'trial' | 'processLimit';
@@ -32,7 +32,7 @@ const capabilities: Readonly<Record<string, number>> = {
 };
 
 /** Says what the lab lacks on this machine, trying the risky parts for real; takes well below 0.2 s. `stateFolder` is created if it can be. */
-export function diagnoseLab(stateFolder: string, searchPath: readonly string[] = systemPath()): LabDiagnosis {
+export function diagnoseLab(stateFolder: string, searchPath: readonly string[] = programFolders): LabDiagnosis {
   const problems: LabProblem[] = [];
   const add = (kind: LabProblem['kind'], message: string, more: Partial<LabProblem> = {}): void => {
     problems.push({ kind, message, command: null, packages: [], blocking: true, ...more });
@@ -54,8 +54,6 @@ export function diagnoseLab(stateFolder: string, searchPath: readonly string[] =
 }
 
 type Add = (kind: LabProblem['kind'], message: string, more?: Partial<LabProblem>) => void;
-
-const systemPath = (): readonly string[] => (withSystemPath(process.env)['PATH'] ?? '').split(':');
 
 function isOnPath(name: string, searchPath: readonly string[]): boolean {
   return searchPath.some((folder) => {
@@ -112,7 +110,7 @@ function tryNamespaces(stateFolder: string, add: Add): void {
   const folder = mkdtempSync(join(stateFolder, 'trial-'));
   try {
     const result = spawnSync('unshare', ['-n', '-m', '-p', '-u', '-i', '-C', '-f', '--kill-child=KILL', '--mount-proc', '/bin/sh', '-euc', trial], {
-      cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], timeout: 5000, env: withSystemPath(process.env), encoding: 'utf8',
+      cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], timeout: 5000, env: programEnvironment, encoding: 'utf8',
     });
     const last = result.output?.[3]?.trim().split('\n').at(-1) ?? '';
     if (last !== 'done') {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programEnvironment } from '../environment.ts';
 import { runProgram } from '../image/run-program.ts';
 import { keyOwners, packageBuilds, type KeyName, type PackageBuild } from './package-table.ts';
 import { writeSpecFile } from './spec-file.ts';
@@ -40,7 +41,7 @@ async function buildUniverse(folder: string): Promise<void> {
   mkdirSync(join(folder, 'keys'), { recursive: true });
   // gpg-agent's socket needs a short path.
   const keyring = mkdtempSync(join(tmpdir(), 'labkey-'));
-  const environment = { ...process.env, GNUPGHOME: keyring };
+  const environment = { ...programEnvironment, GNUPGHOME: keyring };
   try {
     const publicKeys = {} as Record<KeyName, string>;
     for (const name of keyNames) {

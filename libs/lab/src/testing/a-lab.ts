@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeSshFiles } from '../cli/ssh-config.ts';
 import { type LabClient } from '../client/lab-client.ts';
+import { sharedCacheFolder } from '../environment.ts';
 import { tryProgram, type ProgramResult } from '../image/run-program.ts';
 import { destroyLab, startLab } from '../start-lab.ts';
 import { type Topology } from '../topology/topology.ts';
@@ -18,11 +18,10 @@ export interface TestLab {
   destroy(): Promise<void>;
 }
 
-export const testCache = join(process.env['SKEIN_HOME'] ?? fileURLToPath(new URL('../../../../.skein', import.meta.url)), 'cache', 'lab');
 
 export async function aLab(topology: Topology): Promise<TestLab> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'lab-'));
-  const start = (wanted = topology): Promise<LabClient> => startLab({ stateFolder, topology: wanted, cacheFolder: testCache, endsWithProcess: process.pid });
+  const start = (wanted = topology): Promise<LabClient> => startLab({ stateFolder, topology: wanted, cacheFolder: sharedCacheFolder, endsWithProcess: process.pid });
   try {
     const lab = await start();
     return {
