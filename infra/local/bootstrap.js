@@ -134,6 +134,9 @@ export async function continueWith(file, args) {
   // Ctrl-C reaches the child by itself, from the terminal; here it only must not end the one who waits. The rest is handed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm hands SIGTERM to the shell between us, and that dies of it without a word: an orphan has been told to stop.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM'); }, 500).unref();
   const [code, signal] = await new Promise((done) => child.once('exit', (...how) => done(how)).once('error', (error) => { process.stderr.write(`${error.message}\n`); done([1, null]); }));
   process.exit(signal === null ? code : 128 + 15);
 }

@@ -37,9 +37,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): LocalEnvi
   };
 }
 
+const launcherVariable = 'SKEIN_LAUNCHER_PID';
+
 /** The process whose death means that nobody is at the terminal any more; the scripts that start us name it. */
 export function launcherPid(env: NodeJS.ProcessEnv = process.env): number | null {
-  const pid = Number(env['SKEIN_LAUNCHER_PID']);
+  const pid = Number(env[launcherVariable]);
   return Number.isInteger(pid) && pid > 1 ? pid : null;
 }
 
@@ -50,7 +52,7 @@ const inherited = ['HOME', 'LANG', 'LC_ALL', 'LOGNAME', 'TMPDIR', 'TZ', 'USER', 
  * what it does; settings of ours (`SKEIN_…`) go through. Our Node comes first on PATH.
  */
 export function partEnvironment(extra: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  const kept = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && (inherited.includes(entry[0]) || entry[0].startsWith('SKEIN_')));
+  const kept = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && (inherited.includes(entry[0]) || (entry[0].startsWith('SKEIN_') && entry[0] !== launcherVariable)));
   return { ...Object.fromEntries(kept), PATH: [join(repositoryRoot, 'node_modules/.bin'), env['PATH'] ?? '/usr/bin:/bin'].join(delimiter), ...extra };
 }
 

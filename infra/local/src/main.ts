@@ -7,6 +7,7 @@ import { type Stack } from './stack/stack.ts';
 import { startStack } from './stack/start-stack.ts';
 import { consoleTerminal } from './terminal/console-terminal.ts';
 import { explain } from './terminal/explain.ts';
+import { handOverSignal } from './stack/supervisor-lock.ts';
 import { showSummary } from './terminal/summary.ts';
 
 const terminal = consoleTerminal();
@@ -15,14 +16,15 @@ let stack: Stack | null = null;
 let asked = 0;
 
 /** Once: in order. Again while that goes on: nothing, it is already going on. */
-async function stop(signal: string): Promise<void> {
+async function stop(signal: NodeJS.Signals): Promise<void> {
   asked += 1;
   if (asked > 1) return;
   terminal.line();
   if (stack === null) return starting.abort(signal);
   const step = terminal.step('stopping');
-  step.note('api, worker, Temporal, PostgreSQL, fleet');
-  await stack.stop();
+  const handOver = signal === handOverSignal;
+  step.note(handOver ? 'another npm start takes over; the fleet goes on' : 'api, worker, Temporal, PostgreSQL, fleet');
+  await stack.stop(handOver ? { keepFleet: true } : {});
   step.done('stopped; npm start continues from here');
   process.exit(0);
 }
@@ -30,7 +32,7 @@ const fail = (error: unknown): never => {
   process.stderr.write(`\n${explain(error)}\n\n`);
   process.exit(1);
 };
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal).catch(fail));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', handOverSignal] as const) process.on(signal, () => void stop(signal).catch(fail));
 
 try {
   const options = parseOptions(process.argv.slice(2), process.cwd());
@@ -48,7 +50,15 @@ try {
     ...(options.fleet === null ? {} : { fleet: options.fleet }), ...(options.nodes === null ? {} : { nodes: options.nodes }),
   });
   showSummary(terminal, stack, (performance.now() - began) / 1000);
-  if (options.demo) await runDemoWhenAsked(stack, terminal);
+  if (options.demo) {
+    await runDemoWhenAsked(stack, terminal).catch((error: unknown) => {
+      // While everything is being stopped the demo cannot but fail.
+      if (asked > 0) return;
+      terminal.line();
+      terminal.line(`The demo ended early: ${explain(error)}`);
+      terminal.line('Skein keeps running; Ctrl-C stops it.');
+    });
+  }
 } catch (error) {
   fail(error);
 }

@@ -6,9 +6,9 @@ const nodesPerImport = 2000;
 
 /** Brings the fleet into Skein as an admin and an operator would. Everything is found by name: a second time changes nothing. */
 export async function prepareInventory(admin: GraphqlClient, operator: GraphqlClient, fleet: DemoFleet): Promise<{ readonly targetProfileId: string }> {
-  for (const credential of fleet.credentials) await admin.mutate('credentialSave', 'CredentialSaveInput', { ...credential }, 'credential { id }');
-  for (const site of fleet.sites) await admin.mutate('siteSave', 'SiteSaveInput', { ...site }, 'site { id }');
-  for (const budget of fleet.budgets) await admin.mutate('budgetSave', 'BudgetSaveInput', { ...budget }, 'budget { id }');
+  for (const credential of fleet.credentials) await admin.mutate('credentialSave', 'CredentialSaveInput', { ...credential }, '__typename');
+  for (const site of fleet.sites) await admin.mutate('siteSave', 'SiteSaveInput', { ...site }, '__typename');
+  for (const budget of fleet.budgets) await admin.mutate('budgetSave', 'BudgetSaveInput', { ...budget }, '__typename');
   const { targetProfile } = await admin.mutate<{ targetProfile: { id: string } }>('targetProfileSave', 'TargetProfileSaveInput', { ...fleet.target }, 'targetProfile { id }');
   for (let start = 0; start < fleet.nodes.length; start += nodesPerImport) {
     const content = JSON.stringify(fleet.nodes.slice(start, start + nodesPerImport));

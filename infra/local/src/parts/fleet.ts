@@ -16,14 +16,14 @@ const nodesDefault = 200;
 
 export async function openFleet(home: Home, options: StackOptions, terminal: Terminal): Promise<FleetHandle> {
   const nothing = async () => undefined;
-  if (options.fleet === 'none') return { kind: 'none', reason: 'asked for none', pid: null, kill: nothing, stop: nothing };
+  if (options.fleet === 'none') return { kind: 'none', reason: 'as asked', pid: null, kill: nothing, stop: nothing };
   // Spread would freeze what is asked anew each time, such as the process id: the kind is put on the handle itself.
   const simulated = async (reason: string): Promise<FleetHandle> =>
     Object.assign(await openSimulatedFleet(home, options.nodes ?? nodesDefault, terminal.step('fleet')), { kind: 'simulated' as const, reason });
-  if (options.fleet === 'simulated') return simulated('asked for');
+  if (options.fleet === 'simulated') return simulated('as asked');
   await prepareForLab(options.setup === true, terminal);
   const obstacles = labObstacles(home);
-  if (obstacles.length === 0) return Object.assign(await openLabFleet(home, readEnvironment().cache, terminal), { kind: 'lab' as const, reason: options.fleet === 'lab' ? 'asked for' : 'this machine can run it' });
+  if (obstacles.length === 0) return Object.assign(await openLabFleet(home, readEnvironment().cache, terminal), { kind: 'lab' as const, reason: options.fleet === 'lab' ? 'as asked' : 'because this machine can run it' });
   if (options.fleet === 'lab') throw new PersonCanFix(`the lab cannot run here:\n${obstacles.map((obstacle) => `    - ${obstacle}`).join('\n')}\n  go without it:  npm start -- --fleet simulated`);
   return simulated(`because the lab cannot run here: ${obstacles.join('; ')}`);
 }

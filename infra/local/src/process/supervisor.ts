@@ -64,15 +64,18 @@ export function supervise(part: Part, tell: (event: PartEvent) => void): Supervi
       if (signal.aborted) return;
       if (performance.now() - since > steadySeconds * 1000) delay = firstDelaySeconds;
       tell({ kind: 'died', part: part.name, how, restartInSeconds: delay });
-      await sleep(delay * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+      await sleep(delay * 1000, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       delay = Math.min(delay * 2, delaySecondsMax);
       try {
-        current = await part.start();
-        running = current;
+        const started = await part.start();
+        current = started;
+        running = started;
+        // Whoever waited for one that has died again meanwhile has nothing to tell.
+        const isNews = () => !signal.aborted && running === started && isAlive(started.identity);
         untilHealthy(part.healthSeconds, signal).then(
-          () => tell({ kind: 'restarted', part: part.name }),
-          (error: unknown) => { if (!signal.aborted) tell({ kind: 'restartFailed', part: part.name, why: (error as Error).message }); },
+          () => { if (isNews()) tell({ kind: 'restarted', part: part.name }); },
+          (error: unknown) => { if (isNews()) tell({ kind: 'restartFailed', part: part.name, why: (error as Error).message }); },
         );
       } catch (error) {
         current = null;

@@ -51,5 +51,5 @@ export interface Stack {
   /** Resolves when the part answers its health question again; rejects after `seconds`. */
   untilHealthy(part: PartName, seconds?: number): Promise<void>;
   /** api, worker, Temporal, PostgreSQL, and the fleet unless it is to be kept. Resolves when all are gone. Safe to call twice. */
-  stop(): Promise<void>;
+  stop(options?: { readonly keepFleet?: boolean }): Promise<void>;
 }

@@ -105,10 +105,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         await known(name).start();
       },
       untilHealthy: async (name, seconds = 60) => (name === 'fleet' ? undefined : known(name).untilHealthy(seconds)),
-      stop() {
+      stop({ keepFleet = options.keepFleet === true } = {}) {
         stopping ??= (async () => {
           await stopParts();
-          if (options.keepFleet !== true) await fleet.stop();
+          if (!keepFleet) await fleet.stop();
           release();
         })();
         return stopping;

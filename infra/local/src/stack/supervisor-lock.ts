@@ -6,6 +6,8 @@ import { readProcessFile, writeProcessFile } from '../process/process-file.ts';
 import { type Step } from '../terminal/terminal.ts';
 import { type Home, readJsonHint } from './home.ts';
 
+/** Tells a supervisor to stop everything but the fleet, whose nodes must not notice that somebody else takes over. */
+export const handOverSignal = 'SIGUSR2';
 const stopSecondsMax = 90;
 
 const asIdentity = (value: unknown): ProcessIdentity | null => {
@@ -30,7 +32,7 @@ export async function takeHome(home: Home, step: Step): Promise<() => void> {
         throw new PersonCanFix(`Skein already runs with ${home.directory} (process ${other.pid})\n  stop it:              kill ${other.pid}\n  or start another one: npm start -- --home DIR`);
       }
       step.note(`an earlier Skein without a terminal still runs (process ${other.pid}); stopping it`);
-      await stopProcess(other, 'SIGTERM', stopSecondsMax);
+      await stopProcess(other, handOverSignal, stopSecondsMax);
     }
     rmSync(home.supervisorFile, { force: true });
     writeProcessFile(mine, { ...own, launcher });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,12 @@ const reports = join(repositoryRoot, '.nx/test-reports');
 const logs = join(repositoryRoot, '.nx/test-logs');
 const bin = (name: string) => join(repositoryRoot, 'node_modules/.bin', name);
 const shownLinesMax = 150;
+
+const runners = new Set<ChildProcess>();
+
+export function stopRunners(): void {
+  for (const runner of runners) runner.kill('SIGTERM');
+}
 
 interface Ended {
   readonly code: number | null;
@@ -27,6 +33,8 @@ function testEnvironment(): NodeJS.ProcessEnv {
 
 async function run(name: string, program: string, args: readonly string[], note: (line: string) => void): Promise<Ended> {
   const child = spawn(program, args, { cwd: repositoryRoot, env: testEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  runners.add(child);
+  child.once('exit', () => runners.delete(child));
   await mkdir(logs, { recursive: true });
   const log = createWriteStream(join(logs, `${name}.log`));
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { readEnvironment } from '../environment.ts';
 import { ensureTemporalPrograms } from '../parts/temporal-programs.ts';
 import { explain } from '../terminal/explain.ts';
 import { consoleTerminal } from '../terminal/console-terminal.ts';
-import { showStage } from './run-tests.ts';
+import { showStage, stopRunners } from './run-tests.ts';
 import { stages } from './stages.ts';
 import { addTallies, countSkippedAsFailed, type Tally, tallyLine } from './tally.ts';
 
@@ -13,6 +13,14 @@ const unknown = names.filter((name) => !stages.some((stage) => stage.name === na
 if (unknown.length > 0) {
   process.stderr.write(`There is no stage called ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
+}
+// Runners in the middle of their work would go on alone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopRunners();
+    terminal.line('stopped before the end');
+    process.exit(1);
+  });
 }
 try {
   // Before anything with a time limit needs it; built once per machine.
