@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment, repositoryRoot } from './environment.ts';
 import { parseOptions, startHelp } from './options/parse-options.ts';
-import { runDemoWhenAsked } from './stack/run-demo-when-asked.ts';
 import { type Stack } from './stack/stack.ts';
 import { startStack } from './stack/start-stack.ts';
 import { consoleTerminal } from './terminal/console-terminal.ts';
@@ -51,7 +50,9 @@ try {
   });
   showSummary(terminal, stack, (performance.now() - began) / 1000);
   if (options.demo) {
-    await runDemoWhenAsked(stack, terminal).catch((error: unknown) => {
+    // Loaded only when it is wanted: a stack without a demo must not depend on it.
+    const { runDemo } = await import('./demo/run-demo.ts');
+    await runDemo(stack, terminal).catch((error: unknown) => {
       // While everything is being stopped the demo cannot but fail.
       if (asked > 0) return;
       terminal.line();
