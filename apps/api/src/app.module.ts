@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { type Logger } from 'pino';
 import { AuditResolver } from './audit/audit.resolver.ts';
@@ -29,6 +29,7 @@ import { LOG, METRICS, TEMPORAL_HEALTH } from './platform/injection-tokens.ts';
 import { type Metrics } from './platform/metrics.ts';
 import { Persistence } from './platform/persistence.ts';
 import { PlatformResolver } from './platform/platform.resolver.ts';
+import { SurpriseFilter } from './platform/surprise.filter.ts';
 import { type TemporalHealth } from './platform/temporal-health.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { RunViews } from './run/run.views.ts';
@@ -61,6 +62,7 @@ export class AppModule {
       providers: [
         ...resolvers, ...commands, ...views, ControlPlaneHealth,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: SurpriseFilter },
         { provide: SignInThrottle, useFactory: () => new SignInThrottle() },
         { provide: Persistence, useValue: persistence },
         { provide: LOG, useValue: log },

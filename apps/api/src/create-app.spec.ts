@@ -1,4 +1,5 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Logger, pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp } from './create-app.ts';
 import { fakeParts, fakeTokens } from './platform/fake-parts.ts';
@@ -18,8 +19,8 @@ interface Answer {
   readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
-async function start(brought: Partial<Persistence> = {}): Promise<string> {
-  app = await createApp(fakeParts(brought));
+async function start(brought: Partial<Persistence> = {}, log: Logger = pino({ level: 'silent' })): Promise<string> {
+  app = await createApp({ ...fakeParts(brought), log });
   await app.listen(0, '127.0.0.1');
   return app.getUrl();
 }
@@ -71,6 +72,17 @@ describe('the api', () => {
     expect(JSON.stringify(answer)).not.toContain('secret detail');
     expect(answer.errors[0]?.extensions).toEqual({ code: 'INTERNAL', retryable: false, correlationId: 'story-12345' });
     expect(answer.headers.get('x-correlation-id')).toBe('story-12345');
+  });
+
+  it('logs a surprise once, with its correlation id, and a refused stranger not at all', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => { lines.push(line); } });
+    const address = await start({ fleetViews: { fleet: () => Promise.reject(new Error('outer', { cause: new Error('inner') })) } as never }, log);
+    await ask(address, '{ me { via } }');
+    await ask(address, '{ nonsense');
+    expect(lines).toEqual([]);
+    await ask(address, '{ fleet { total } }', { token: fakeTokens.viewer, correlationId: 'story-12345' });
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([expect.objectContaining({ correlationId: 'story-12345', err: expect.objectContaining({ stack: expect.stringMatching(/outer[\s\S]*inner/) as string }) as object })]);
   });
 
   it('says that PostgreSQL is away and that trying again makes sense', async () => {
