@@ -1,3 +1,4 @@
+import { needed, stopAt } from '@skein/core';
 import { type VerdictView } from '@skein/persistence';
 import { type Evidence, type Verdict } from '../generated/schema-types.ts';
 
@@ -7,33 +8,44 @@ const soakingShownMax = 50;
 export const toVerdict = (row: VerdictView): Verdict => ({ wave: row.wave, kind: row.kind, message: message(row), evidence: evidence(row), at: row.at.toISOString() });
 
 function message({ kind, detail }: VerdictView): string {
-  const list = (name: string): string => (Array.isArray(detail[name]) ? detail[name].map(String).join('; ') : 'not recorded');
+  const list = (name: string): string => (Array.isArray(detail[name]) ? detail[name].map(shown).join('; ') : 'not recorded');
   switch (kind) {
-    case 'PASS': return `${String(detail['verified'])} verified and soaked, ${String(detail['needed'])} needed`;
-    case 'FAIL': return detail['reason'] === 'nodeLost' ? `${String(detail['failed'])} lost, ${String(detail['limit'])} stop the campaign` : `${String(detail['failed'])} failed, ${String(detail['limit'])} stop the campaign`;
+    case 'PASS': return `${shown(detail['verified'])} verified and soaked, ${shown(detail['needed'])} needed`;
+    case 'FAIL': return `${shown(detail['failed'])} ${detail['reason'] === 'nodeLost' ? 'lost' : 'failed'}, ${shown(detail['limit'])} stop the campaign`;
     case 'INCONCLUSIVE': return `missing: ${list('missing')}`;
     case 'ERROR': return `could not be read: ${list('sources')}`;
   }
 }
 
-/** Which stored threshold a measure is compared with. */
-const thresholdOf: Readonly<Record<string, string>> = { failures: 'stopAt', overdue: 'stopAt', verified: 'needed', soaked: 'needed', lost: 'lostMax' };
-const thresholds: ReadonlySet<string> = new Set(Object.values(thresholdOf));
-
-function evidence({ evidence: stored }: VerdictView): Evidence[] {
-  const one = (name: string, value: string, threshold: string | null = null): Evidence => ({ name, value, threshold, window: null, samples: null, query: null });
-  return Object.entries(stored).filter(([name]) => !thresholds.has(name)).flatMap(([name, value]) => {
-    if (name === 'soaking' && Array.isArray(value)) return value.slice(0, soakingShownMax).map((run: unknown) => one('soaking', soakingText(run)));
-    if (Array.isArray(value)) return value.length === 0 ? [] : [one(name, value.map(String).join('; '))];
-    const limit = stored[thresholdOf[name] ?? ''];
-    return [one(name, shown(value), limit === undefined || limit === null ? null : shown(limit))];
-  });
+function evidence({ evidence: { gate, soaking, ...measures } }: VerdictView): Evidence[] {
+  const counted = numberIn(measures, 'planned') - numberIn(measures, 'deferred');
+  const thresholds = thresholdsOf(gate, counted);
+  const rows = Object.entries(measures).filter(([, value]) => !Array.isArray(value) || value.length > 0).map(([name, value]): Evidence => ({
+    name, value: Array.isArray(value) ? value.map(shown).join('; ') : shown(value), threshold: thresholds.get(name) ?? null, window: null,
+    samples: thresholds.has(name) ? counted : null, query: null,
+  }));
+  const soakSeconds = numberIn(gate, 'soakSeconds');
+  const runs: readonly unknown[] = Array.isArray(soaking) ? soaking.slice(0, soakingShownMax) : [];
+  return [...rows, ...runs.map((run): Evidence => ({ name: 'soaking', value: soakingText(run), threshold: `${String(soakSeconds)} s`, window: null, samples: null, query: null }))];
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** What the judge compared with: core's own formulas over the gate that was in force. */
+function thresholdsOf(gate: unknown, counted: number): ReadonlyMap<string, string> {
+  if (typeof gate !== 'object' || gate === null) return new Map();
+  const stop = String(stopAt(numberIn(gate, 'failurePercentMax'), counted));
+  const enough = String(needed(numberIn(gate, 'verifiedPercentMin'), counted));
+  return new Map([['failures', stop], ['overdue', stop], ['verified', enough], ['soaked', enough], ['lost', String(numberIn(gate, 'lostMax'))]]);
+}
 
 function soakingText(run: unknown): string {
   const fields = new Map<string, unknown>(typeof run === 'object' && run !== null ? Object.entries(run) : []);
   const problem = fields.get('lastProblem');
-  return `${String(fields.get('hostname'))} lacks ${String(fields.get('missingSeconds'))} s${typeof problem === 'string' ? `: ${problem}` : ''}`;
+  return `${shown(fields.get('hostname'))} lacks ${shown(fields.get('missingSeconds'))} s${typeof problem === 'string' ? `: ${problem}` : ''}`;
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? 'not recorded');
+
+function numberIn(record: unknown, name: string): number {
+  const value: unknown = typeof record === 'object' && record !== null && Object.hasOwn(record, name) ? (record as Readonly<Record<string, unknown>>)[name] : 0;
+  return typeof value === 'number' ? value : 0;
 }
