@@ -51,17 +51,17 @@ const openSite = (siteId: Parameters<typeof watchSite>[0]): void => {
 };
 for (const site of sites) openSite(site.siteId);
 
+const siteQueues = environment.control && environment.sites === 'all' ? [] : sites.map((site) => siteQueue(site.siteId));
+const pollers = watchPollers({ connection, namespace: environment.temporalNamespace, identity: workerIdentity, queues: [...(environment.control ? [controlQueue] : []), ...siteQueues], onError: () => undefined });
 const health = await startHealthServer(environment.port, {
   problems: () => [...pollers.problems(), ...[...watches].filter(([, watch]) => watch.age() > 120_000).map(([siteId]) => `site ${siteId} was not looked at for two minutes`)],
   notReady: () => parked,
 });
 
 const native = await withBackOff(() => connectWorker(environment.temporalAddress), () => stopping, (error) => onError('connect to Temporal', error));
-const siteQueues = environment.control && environment.sites === 'all' ? [] : sites.map((site) => siteQueue(site.siteId));
 const workers = await withBackOff(
   () => createWorkers({ connection: native, namespace: environment.temporalNamespace, workflowBundle: environment.workflowBundle, control: environment.control, siteQueues, activities: counted }),
   () => stopping, (error) => onError('create workers', error));
-const pollers = watchPollers({ connection, namespace: environment.temporalNamespace, identity: workerIdentity, queues: [...(environment.control ? [controlQueue] : []), ...siteQueues], onError: () => undefined });
 const siteLook = setInterval(() => {
   // New sites are served without a restart by a worker that serves all of them.
   void plant.servedSites().then((now) => { for (const site of now) if (!watches.has(site.siteId)) openSite(site.siteId); }).catch((error: unknown) => onError('read sites', error as Error));

@@ -18,6 +18,8 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
   let node = first;
   let seq = first.seq;
   let touchedAt = 0;
+  // A node may speak of a job before this process has read the row of it; what it said last is kept until then.
+  const early = new Map<JobId, Extract<FollowFrame, { kind: 'job' }>>();
   const { target } = first;
 
   const report = async (incarnation: number, seenBootId: string, jobs: readonly { readonly status: JobStatus; readonly state: JobRowState }[]): Promise<void> => {
@@ -27,26 +29,28 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
     if (reports.length > 0) await deps.watch.recordJobs(target.nodeId, reports);
   };
 
-  const onFrame = async (frame: FollowFrame): Promise<void> => {
+  // `known` is what PostgreSQL said before the channel was opened: a hello that is older than a job's launch must not speak about it.
+  const onFrame = async (frame: FollowFrame, known: WatchedNode): Promise<void> => {
     switch (frame.kind) {
       case 'hello': {
         const { hello } = frame;
         await deps.watch.touchJobs(target.nodeId, hello.bootId, true);
         const seen = [];
-        for (const job of node.jobs) {
-          const state = classifyReconnect({ ...job, incarnation: node.incarnation, seq: node.seq, restoreCommanded: node.restoreCommanded }, hello);
+        for (const job of known.jobs) {
+          const state = classifyReconnect({ ...job, incarnation: known.incarnation, seq: known.seq, restoreCommanded: known.restoreCommanded }, hello);
           if (state === 'RESTORED') continue; // the run that commanded it verifies and adopts
-          const status = hello.jobs.find((known) => known.jobId === job.jobId) ?? unheardOf(job.jobId, hello.bootId, hello.seq);
+          const status = hello.jobs.find((one) => one.jobId === job.jobId) ?? unheardOf(job.jobId, hello.bootId, hello.seq);
           if (state !== job.state || status.phase !== job.phase) seen.push({ status, state });
         }
         await report(hello.incarnation, hello.bootId, seen);
-        seq = Math.max(seq, hello.incarnation === node.incarnation ? hello.seq : 0);
+        seq = Math.max(seq, hello.incarnation === known.incarnation ? hello.seq : 0);
         return;
       }
       case 'job': {
-        const known = node.jobs.find((job) => job.jobId === frame.job.jobId);
+        const job = node.jobs.find((one) => one.jobId === frame.job.jobId);
         seq = Math.max(seq, frame.job.seq);
-        if (known !== undefined) await report(frame.incarnation, frame.job.bootId, [{ status: frame.job, state: stateOf(frame.job, known.launchBootId) }]);
+        if (job === undefined) early.set(frame.job.jobId, frame);
+        else await report(frame.incarnation, frame.job.bootId, [{ status: frame.job, state: stateOf(frame.job, job.launchBootId) }]);
         return;
       }
       case 'heartbeat':
@@ -59,9 +63,10 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
   const run = async (): Promise<void> => {
     for (let seconds = 0.5; !stopping.signal.aborted; seconds = Math.min(seconds * 1.6, reconnectSecondsMax)) {
       try {
+        const known = node;
         for await (const frame of deps.transport.follow(target, seq, stopping.signal)) {
           seconds = 0.5;
-          await onFrame(frame);
+          await onFrame(frame, known);
         }
       } catch (error) {
         if (stopping.signal.aborted) return;
@@ -81,7 +86,15 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
 
   const ended = run();
   return {
-    update(latest) { node = latest; },
+    update(latest) {
+      node = latest;
+      for (const job of latest.jobs) {
+        const frame = early.get(job.jobId);
+        if (frame === undefined) continue;
+        early.delete(job.jobId);
+        onFrame(frame, latest).catch((error: unknown) => deps.onError(`report ${job.jobId}`, error as Error));
+      }
+    },
     async stop() {
       stopping.abort();
       await ended;

@@ -134,7 +134,7 @@ function fromStaging(situation: RunSituation): RunAction {
   switch (job.state) {
     case 'UNCONFIRMED': return { kind: 'confirmJob', step: job.step };
     case 'RUNNING':
-      return situation.observedSeconds > situation.deadlines.staging ? stagingFailed('INFRA', `staging took longer than ${situation.deadlines.staging} s`) : wait;
+      return situation.observedSeconds > situation.deadlines.staging ? stagingFailed('INFRA', `staging took longer than ${situation.deadlines.staging} s`) : { kind: 'wake', inSeconds: Math.ceil(situation.deadlines.staging - situation.observedSeconds) + 1 };
     case 'EXITED':
       return job.exitCode === 0 ? move({ kind: 'STAGED' }) : stagingFailed(job.reason === 'spaceShort' ? 'NODE' : 'INFRA', `staging ended with ${job.reason ?? `exit code ${job.exitCode}`}`);
     case 'IDENTITY_CHANGED': return outcome({ kind: 'DEFERRED', reason: 'hostKeyMismatch' }, 'the node showed another host key while staging');
@@ -178,10 +178,14 @@ function fromProtecting(situation: RunSituation): RunAction {
   return needsSnapshot && situation.restorePoint?.state !== 'READY' ? { kind: 'protect' } : { kind: 'change' };
 }
 
-/** Silence alone never restores: it only makes us ask the provider, who may know more. */
-function silentTooLong(situation: RunSituation, job: JobSituation): boolean {
-  const heard = Math.max(job.lastSeenAt ?? job.launchedAt, job.launchedAt);
-  return !situation.siteUnattended && (situation.now - heard) / 1000 > situation.deadlines.rebootSilence;
+/** Seconds since the node of a job was last heard of, however long nobody looked. */
+const silentSeconds = (situation: RunSituation, job: JobSituation): number => (situation.now - Math.max(job.lastSeenAt ?? job.launchedAt, job.launchedAt)) / 1000;
+
+/** Silence alone never restores: after a while it only makes us ask the provider, who may know more. Until then we sleep no longer than that. */
+function watchSilence(situation: RunSituation, job: JobSituation): RunAction {
+  const left = situation.deadlines.rebootSilence - silentSeconds(situation, job);
+  if (left > 0) return { kind: 'wake', inSeconds: Math.ceil(left) + 1 };
+  return situation.siteUnattended ? { kind: 'wake', inSeconds: situation.deadlines.rebootSilence } : { kind: 'askProvider' };
 }
 
 function fromApplying(situation: RunSituation): RunAction {
@@ -193,7 +197,7 @@ function fromApplying(situation: RunSituation): RunAction {
     case 'VOID': return move({ kind: 'UNDOING', then: isCancelled(situation) ? 'CANCELLED' : 'STAGED', reason: 'launchRefused' });
     case 'RUNNING':
       if (job.phase === 'rebooting') return move({ kind: 'REBOOTING' });
-      return silentTooLong(situation, job) ? { kind: 'askProvider' } : wait;
+      return watchSilence(situation, job);
     case 'REBOOTED': return move({ kind: 'VERIFYING' });
     case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : restore(situation, 'transactionFailed');
     case 'CRASHED': return restore(situation, 'transactionCut');
@@ -208,7 +212,7 @@ function fromRebooting(situation: RunSituation): RunAction {
   switch (job.state) {
     case 'REBOOTED': return move({ kind: 'VERIFYING' });
     case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : restore(situation, 'transactionFailed');
-    case 'UNCONFIRMED': case 'RUNNING': return silentTooLong(situation, job) ? { kind: 'askProvider' } : wait;
+    case 'UNCONFIRMED': case 'RUNNING': return watchSilence(situation, job);
     case 'CRASHED': return restore(situation, 'transactionCut');
     case 'POWER_LOSS': return restore(situation, 'powerLoss');
     default: return quarantine(job.state);
@@ -239,7 +243,7 @@ function fromRestoring(situation: RunSituation, strategy: RestoreStrategy, reaso
     case 'UNCONFIRMED': return { kind: 'confirmJob', step: job.step };
     case 'RUNNING':
       if (tooLong) return outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: 'UNKNOWN' }, 'reverse sync took too long');
-      return silentTooLong(situation, job) ? { kind: 'askProvider' } : wait;
+      return watchSilence(situation, job);
     case 'REBOOTED': return { kind: 'verifyRestored' };
     case 'EXITED': return job.exitCode === 0 ? { kind: 'verifyRestored' } : again(situation, `reverse sync ended with ${job.reason ?? job.exitCode}`);
     // Reverse sync is written to go on from any half-way state, so a cut one is begun again.

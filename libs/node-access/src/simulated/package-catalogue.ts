@@ -7,7 +7,7 @@ export const simulatedSource = { osId: 'centos', osVersion: '8', osMinor: '8.5',
 /** The operating system that every simulated node can be moved to; the repository exists only inside the simulation. */
 export const simulatedTarget = {
   osId: 'opencloudos', osVersion: '8.5', kernel: '5.4.119-20.0009.29.oc8.x86_64', kernelPrefix: '5.4.',
-  repositoryUrl: 'http://repository.simulated.invalid/opencloudos/8', repositoryKey: 'SIMULATED-KEY',
+  repositoryUrl: 'http://repository.simulated.invalid/opencloudos/8', repositoryKey: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nc2ltdWxhdGVkIGtleSwgc2lnbnMgbm90aGluZw==\n-----END PGP PUBLIC KEY BLOCK-----\n',
 } as const;
 
 export const sourceIdentityPackages = ['centos-linux-release', 'centos-linux-repos', 'centos-gpg-keys'] as const;
