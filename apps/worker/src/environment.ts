@@ -22,7 +22,7 @@ export interface WorkerEnvironment {
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-export function parseEnvironment(source: Source, readFile: (path: string) => string = (path) => readFileSync(path, 'utf8')): WorkerEnvironment {
+export function parseEnvironment(source: Source = process.env, readFile: (path: string) => string = (path) => readFileSync(path, 'utf8')): WorkerEnvironment {
   const problems: string[] = [];
   const required = (name: string): string => {
     const value = source[name];

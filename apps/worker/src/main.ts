@@ -14,7 +14,7 @@ import { createPokeDrivers } from './temporal/poke-drivers.ts';
 import { createWorkers, installRuntime, workerIdentity } from './temporal/run-workers.ts';
 import { watchSite, type SiteWatch } from './watch/watch-site.ts';
 
-const environment = parseEnvironment(process.env);
+const environment = parseEnvironment();
 const log = pino({ name: 'worker' });
 const onError = (what: string, error: Error): void => { log.error({ what, error: error.message, stack: error.stack }, `${what} failed`); };
 let stopping = false;

@@ -45,8 +45,8 @@ export class NpmStart {
   }
 
   passwords(): { operator: string; approver: string; admin: string } {
-    const found = Object.fromEntries(readFileSync(join(this.home, 'passwords'), 'utf8').split('\n').filter((line) => !line.startsWith('#')).map((line) => line.trim().split(/\s+/)));
-    return found as { operator: string; approver: string; admin: string };
+    const found: Readonly<Record<string, string>> = Object.fromEntries(readFileSync(join(this.home, 'passwords'), 'utf8').split('\n').filter((line) => !line.startsWith('#')).map((line) => line.trim().split(/\s+/) as [string, string]));
+    return { operator: found['operator'] ?? '', approver: found['approver'] ?? '', admin: found['admin'] ?? '' };
   }
 
   pidOf(part: 'api' | 'worker' | 'temporal' | 'postgres'): number {
