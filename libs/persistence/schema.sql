@@ -508,6 +508,7 @@ CREATE TABLE wave_member (
   member jsonb NOT NULL,
   moved_to_wave integer,
   node_id text NOT NULL,
+  opened boolean NOT NULL DEFAULT false,
   ordinal integer NOT NULL,
   stepped_in_for text,
   wave integer NOT NULL,
@@ -583,6 +584,8 @@ CREATE INDEX wave_member_adopted ON public.wave_member USING btree (adopted_run_
 CREATE INDEX wave_member_node ON public.wave_member USING btree (node_id);
 
 CREATE INDEX wave_member_order ON public.wave_member USING btree (campaign_id, wave, alternate, ordinal);
+
+CREATE INDEX wave_member_unopened ON public.wave_member USING btree (campaign_id, wave, alternate, ordinal) WHERE (NOT opened);
 
 CREATE INDEX wave_open ON public.wave USING btree (campaign_id, number) WHERE (state_kind = ANY (ARRAY['ADMITTING'::text, 'SETTLING'::text, 'SOAKING'::text, 'EVALUATING'::text, 'INCONCLUSIVE'::text]));
 

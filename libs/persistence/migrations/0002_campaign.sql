@@ -96,6 +96,8 @@ CREATE TABLE wave_member (
   moved_to_wave  integer,
   -- Rollback: the member's own open run was adopted, so it gets no other one.
   adopted_run_id text,
+  -- Its run was inserted (or adopted): what is left to do is found without looking at all that is done.
+  opened         boolean NOT NULL DEFAULT false,
   member         jsonb NOT NULL,
   PRIMARY KEY (campaign_id, wave, node_id),
   FOREIGN KEY (campaign_id, wave) REFERENCES wave
@@ -103,6 +105,7 @@ CREATE TABLE wave_member (
 CREATE INDEX wave_member_node ON wave_member (node_id);
 CREATE INDEX wave_member_adopted ON wave_member (adopted_run_id) WHERE adopted_run_id IS NOT NULL;
 CREATE INDEX wave_member_order ON wave_member (campaign_id, wave, alternate, ordinal);
+CREATE INDEX wave_member_unopened ON wave_member (campaign_id, wave, alternate, ordinal) WHERE NOT opened;
 
 CREATE SEQUENCE fence AS bigint;
 

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type DB } from '../generated/schema.ts';
 import { secretBox, type SecretBox } from '../secret/secret-box.ts';
+import { preparedPool } from './prepared-pool.ts';
 
 /** Anything that statements can be sent to: the database itself or a transaction. */
 export type Queries = Kysely<DB> | Transaction<DB>;
@@ -39,7 +40,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     });
     // Without a listener a connection that the server ends while idle would end this process.
     pool.on('error', (error) => options.onConnectionLost?.(error));
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: () => { sent += 1; } });
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }), log: () => { sent += 1; } });
   };
   const name = options.applicationName ?? 'skein';
   const db = open(options.connectionsMax ?? 10, name);

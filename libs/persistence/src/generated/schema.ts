@@ -417,6 +417,7 @@ export interface WaveMember {
   member: Json;
   moved_to_wave: number | null;
   node_id: string;
+  opened: Generated<boolean>;
   ordinal: number;
   stepped_in_for: string | null;
   wave: number;

@@ -88,13 +88,13 @@ export async function driveRun(database: Database, runId: RunId, fateOf: (hostna
       if (!(await perform(database, claim, run, action, fateOf(run.node.hostname)))) return;
     } catch (error) {
       // Somebody newer drives this run, or its campaign was stopped in between: that is what a real driver does, too.
-      if (error instanceof Refused && ['fenceSuperseded', 'stateChanged', 'outcomeAlreadyRecorded', 'campaignNotRunning', 'epochMoved', 'firstLookFull', 'leaseMissing'].includes(error.refusal.code)) return;
+      if (error instanceof Refused && ['fenceSuperseded', 'stateChanged', 'outcomeAlreadyRecorded', 'campaignNotRunning', 'epochMoved', 'firstLookFull', 'leaseMissing', 'effectOpen'].includes(error.refusal.code)) return;
       throw error;
     }
   }
 }
 
-const soon = () => instant(Date.now() + 60_000);
+const soon = () => instant(Date.now() + 500);
 
 async function perform(database: Database, claim: Claim, run: RunSnapshot, action: RunAction, fate: Fate): Promise<boolean> {
   const runs = createRunStore(database);
@@ -121,7 +121,7 @@ async function perform(database: Database, claim: Claim, run: RunSnapshot, actio
       await effect('drain');
       taken(await runs.move(claim, 'DRAINING', { kind: 'PROTECTING' }));
       return true;
-    case 'protect': await effect('snapshot'); taken(await runs.saveRestorePoint(claim, `snapshot-${run.runId}`, 'READY')); return true;
+    case 'protect': await effect('snapshot'); taken(await runs.saveRestorePoint(claim, `snapshot-${run.runId}-${String(claim.fence)}`, 'READY')); return true;
     case 'change': {
       const change = job(run.campaignKind === 'rollback' ? 'reverse' : 'apply');
       taken(await runs.grantPermit(claim, run.campaignEpoch, change, run.campaignKind === 'rollback' ? { kind: 'RESTORING', reason: 'operator', strategy: 'reverseSync' } : { kind: 'APPLYING' }));

@@ -34,11 +34,11 @@ export async function openRuns(tx: Tx, campaign: CampaignRow, wave: number): Pro
       INSERT INTO node_run (campaign_id, wave, node_id, site_id, state, original_run_id, due_at)
       SELECT m.campaign_id, m.wave, m.node_id, n.site_id, '{"kind": "PLANNED"}', m.member ->> 'originalRunId', now() + interval '615 s'
       FROM wave_member m JOIN node n ON n.node_id = m.node_id
-      WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND ${counted} AND m.adopted_run_id IS NULL
-        AND NOT EXISTS (SELECT FROM node_run r WHERE r.campaign_id = m.campaign_id AND r.wave = m.wave AND r.node_id = m.node_id)
+      WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND ${counted} AND NOT m.opened
         AND NOT EXISTS (SELECT FROM node_run r WHERE r.node_id = m.node_id AND r.state_kind ${inKinds(openKinds)})
       ORDER BY m.alternate, m.ordinal LIMIT ${room}
-      ON CONFLICT DO NOTHING RETURNING run_id),
+      ON CONFLICT DO NOTHING RETURNING run_id, node_id),
+    noted AS (UPDATE wave_member m SET opened = true FROM opened WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND m.node_id = opened.node_id),
     poked AS (INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM opened)
     SELECT run_id FROM opened`.execute(tx);
   return rows.length;
@@ -51,6 +51,6 @@ export async function adoptRuns(tx: Tx, campaign: CampaignRow, wave: number): Pr
         SELECT m.member ->> 'originalRunId' FROM wave_member m WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND NOT m.alternate AND m.adopted_run_id IS NULL)
       ORDER BY r.run_id FOR NO KEY UPDATE),
     adopted AS (UPDATE node_run SET intent = 'restore', driven_by = ${campaign.campaignId} FROM soaking WHERE node_run.run_id = soaking.run_id RETURNING node_run.run_id),
-    noted AS (UPDATE wave_member m SET adopted_run_id = adopted.run_id FROM adopted WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND m.member ->> 'originalRunId' = adopted.run_id)
+    noted AS (UPDATE wave_member m SET adopted_run_id = adopted.run_id, opened = true FROM adopted WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND m.member ->> 'originalRunId' = adopted.run_id)
     INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM adopted`.execute(tx);
 }
