@@ -91,6 +91,7 @@ export async function connectGuarded(options: GuardedSshOptions): Promise<Guarde
       reject(new NodeAccessError('unreachable', `${name}: hung up during the handshake`));
     });
   });
+  ready.catch(() => undefined);
   try {
     client.connect({
       sock: stream,
