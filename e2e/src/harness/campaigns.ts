@@ -80,8 +80,8 @@ export class Campaigns {
 
   /** Returns the hostnames of runs that already held a permit. */
   async halt(campaignId: string): Promise<string[]> {
-    const { holdingPermit } = await this.people.operator.mutate<{ holdingPermit: { node: { hostname: string } }[] }>('campaignHalt', 'CampaignVerbInput', { campaignId, reason: 'story' }, 'holdingPermit { node { hostname } }');
-    return holdingPermit.map((run) => run.node.hostname);
+    const { holdingPermit } = await this.people.operator.mutate<{ holdingPermit: { hostname: string }[] }>('campaignHalt', 'CampaignVerbInput', { campaignId, reason: 'story' }, 'holdingPermit { hostname }');
+    return holdingPermit.map((run) => run.hostname).sort();
   }
 
   async retry(campaignId: string): Promise<void> {

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { destroyLab, openLab, type LabClient } from '@skein/lab';
-import { databaseUrlOf, demoFleetOf, startStack, type Stack } from '@skein/local';
+import { destroyLab, openLab, type LabClient, type TopologyNode } from '@skein/lab';
+import { databaseUrlOf, demoFleetOf, startStack, type DemoNode, type Stack } from '@skein/local';
 import { Campaigns, signInAll } from './campaigns.ts';
+import { HeldIntegrations } from './held-integrations.ts';
+import { StoryRows } from './story-rows.ts';
 
 /** A whole stack with lab nodes, for the stories of one file. */
 export interface StoryStack {
@@ -11,19 +13,38 @@ export interface StoryStack {
   readonly lab: LabClient;
   readonly campaigns: Campaigns;
   readonly databaseUrl: string;
+  readonly rows: StoryRows;
+  /** Drains and snapshots that a story can hold. */
+  readonly held: HeldIntegrations;
   close(): Promise<void>;
 }
 
-export async function openStoryStack(environment: { readonly worker?: Readonly<Record<string, string>> } = {}): Promise<StoryStack> {
+export interface StoryStackOptions {
+  /** Added to what the worker gets; failpoints, minima. */
+  readonly worker?: Readonly<Record<string, string>>;
+  /** Lab nodes beside the demo's, imported with them: small disks, third-party packages. */
+  readonly nodes?: readonly TopologyNode[];
+  /** What is imported of each node; for other probes than the demo's. */
+  readonly describeNode?: (node: DemoNode) => DemoNode;
+}
+
+export async function openStoryStack(options: StoryStackOptions = {}): Promise<StoryStack> {
   const home = mkdtempSync(join(tmpdir(), 'skein-story-'));
-  const stack = await startStack({ home, fleet: 'lab', ...(environment.worker === undefined ? {} : { environment: { worker: environment.worker } }) });
+  const held = new HeldIntegrations(home, join(home, 'lab'));
+  const stack = await startStack({ home, fleet: 'lab', integrationsFile: held.file, ...(options.worker === undefined ? {} : { environment: { worker: options.worker } }) });
   try {
+    const lab = openLab(join(home, 'lab'));
+    if (options.nodes !== undefined) await lab.createNodes(options.nodes);
     const fleet = await demoFleetOf(stack);
     if (fleet === null) throw new Error('a story needs a fleet');
-    const campaigns = await Campaigns.open(await signInAll(stack.urls.api, stack.people), fleet);
+    const described = { ...fleet, nodes: fleet.nodes.map(options.describeNode ?? ((node) => node)) };
+    const campaigns = await Campaigns.open(await signInAll(stack.urls.api, stack.people), described);
+    const databaseUrl = await databaseUrlOf(home);
+    const rows = new StoryRows(databaseUrl);
     return {
-      stack, campaigns, lab: openLab(join(home, 'lab')), databaseUrl: await databaseUrlOf(home),
+      stack, campaigns, lab, databaseUrl, rows, held,
       async close() {
+        await rows.close();
         await stack.stop();
         await destroyLab(join(home, 'lab'));
         rmSync(home, { recursive: true, force: true });
@@ -31,6 +52,8 @@ export async function openStoryStack(environment: { readonly worker?: Readonly<R
     };
   } catch (error) {
     await stack.stop();
+    await destroyLab(join(home, 'lab'));
+    rmSync(home, { recursive: true, force: true });
     throw error;
   }
 }
