@@ -53,6 +53,10 @@ describe('the lab', () => {
     await test.lab.break('n02', 'mirror-503');
     expect(await answers()).toEqual(['503', '200']);
     await test.lab.mend('n02', 'mirror-503');
+    await test.lab.break('n02', 'mirror-503', 'packages');
+    expect(await answers()).toEqual(['200', '200']);
+    expect((await test.lab.exec('n02', [...repomd.slice(0, -1), 'http://mirror.lab/opencloudos/8/opencloudos-release-8.5-2.oc8.noarch.rpm'])).stdout).toBe('503');
+    await test.lab.mend('n02', 'mirror-503');
     await test.lab.break('n02', 'mirror-hang');
     expect(await answers()).toEqual(['000', '200']);
     await test.lab.mend('n02', 'mirror-hang');

@@ -16,7 +16,7 @@ export interface MirrorOptions {
 export function createMirror(options: MirrorOptions): Server {
   return createServer((request, response) => {
     const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-    const broken = options.faultFor(address);
+    const broken = brokenFor(options.faultFor(address), request.url ?? '/');
     if (broken?.fault === 'mirror-hang') return; // Accepted, and never answered.
     if (broken?.fault === 'mirror-503') {
       response.writeHead(503, { 'content-type': 'text/plain' }).end('Service Unavailable\n');
@@ -25,6 +25,11 @@ export function createMirror(options: MirrorOptions): Server {
     const corrupt = broken?.fault === 'mirror-corrupt' ? (broken.argument === 'metadata' ? /primary\.xml\.gz$/ : /\.rpm$/) : null;
     void serveFile(options.folder, request, response, corrupt).catch(() => { response.destroy(); });
   });
+}
+
+/** With the argument `packages` metadata is well and packages are not: a mirror that falls ill between a look and a download. */
+function brokenFor(broken: ReturnType<MirrorOptions['faultFor']>, url: string): ReturnType<MirrorOptions['faultFor']> {
+  return broken?.argument === 'packages' && !/\.rpm(\?|$)/.test(url) ? null : broken;
 }
 
 async function serveFile(folder: string, request: IncomingMessage, response: ServerResponse, corrupt: RegExp | null): Promise<void> {
