@@ -109,8 +109,8 @@ describe('preflight', () => {
     expect(messagesOf({ thirdPartyPackages: Array.from({ length: 13 }, (_, index) => `p${index}`) })[0]).toMatch(/p9 and 3 more$/);
   });
 
-  it('asks for the download forward and back, and for the growth', () => {
-    expect(messagesOf({ prediction: { ...prediction, downloadKib: 5_000_000, installedKib: 1_000_000 } })).toEqual(['/ has 7813 MiB free and needs 11816 MiB']);
+  it('asks for the download forward and back, for the growth, and for what staging keeps free', () => {
+    expect(messagesOf({ prediction: { ...prediction, downloadKib: 5_000_000, installedKib: 1_000_000 } })).toEqual(['/ has 7813 MiB free and needs 11832 MiB']);
   });
 
   it('lets tiny machines pass where the configuration says so openly', () => {

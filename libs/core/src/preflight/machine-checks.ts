@@ -12,6 +12,9 @@ const shortOf = (what: string, freeKib: number | null, neededKib: number): strin
 const predictionMarginPercent = 10;
 const withMargin = (kib: number): number => Math.ceil((kib * (100 + predictionMarginPercent)) / 100);
 
+/** Staging refuses to fill the disk: the runner keeps this much free, or it ends with `spaceShort` after everything was downloaded. */
+const stagingReserveKib = 16 * 1024;
+
 const hasOwnVar = (facts: NodeFacts): boolean => facts.mounts.some((mount) => mount.split(/\s+/u).includes('/var'));
 
 /** Packages are staged forward and back, so the download counts twice. */
@@ -19,7 +22,7 @@ function predictedSpace(facts: NodeFacts): string | { readonly unreadable: strin
   const { prediction } = facts;
   if (prediction === null) return { unreadable: 'what the transaction would do' };
   if (prediction.problem !== null) return `the solver finds no solution: ${prediction.problem}`;
-  const downloads = withMargin(2 * prediction.downloadKib);
+  const downloads = withMargin(2 * prediction.downloadKib) + stagingReserveKib;
   const growth = withMargin(Math.max(0, prediction.installedKib));
   if (!hasOwnVar(facts)) return shortOf('/', facts.rootFreeKib, downloads + growth);
   return shortOf('/', facts.rootFreeKib, growth) ?? shortOf('/var', facts.varFreeKib, downloads);
