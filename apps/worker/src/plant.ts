@@ -27,6 +27,7 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
   const transport = openTransport({ ssh, simulated });
   const probeNode = openProber({ simulated, commands: integrations.probeCommands, dialTo: (target) => (host, port, timeoutMs) => ssh.dial(target.route, host, port, timeoutMs) });
   const directory = createNodeDirectory(database);
+  const failpoints = new Map(Object.entries(environment.failpoints));
   const watch = createWatchStore(database);
   return {
     drivers: createDriverStore(database),
@@ -38,11 +39,11 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
       providerNamed: (name) => (name === null ? null : integrations.provider(name)),
       async probe(nodeId) {
         const { target, probes } = await directory.targetOf(nodeId);
-        const results = await Promise.all(probes.map((probe) => probeNode(target, probe)));
-        return results.filter((result) => result.verdict !== 'good').map((result) => `service probe: ${result.detail}`);
+        return Promise.all(probes.map((probe) => probeNode(target, probe)));
       },
       async failpoint(name) {
-        const [, seconds] = environment.failpoints[name]?.split(':') ?? [];
+        const [action, seconds] = failpoints.get(name)?.split(':') ?? [];
+        if (action === 'sleepOnce') failpoints.delete(name);
         if (seconds !== undefined) await new Promise((resolve) => setTimeout(resolve, Number(seconds) * 1000));
       },
     },

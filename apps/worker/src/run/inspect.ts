@@ -28,9 +28,11 @@ export async function inspect(context: RunContext): Promise<ActionResult> {
   return lookAgain;
 }
 
-/** A service that is ill before the change would be blamed on the change afterwards. */
+/** A service that is ill before the change, or of which nobody knows, would be blamed on the change afterwards. */
 async function baselineFindings(context: RunContext): Promise<Finding[]> {
-  return (await context.probe(context.run.node.nodeId)).map((problem) => ({ checkId: 'svc.baseline', severity: 'inhibit', message: problem, remediation: 'Make the service healthy, or correct the probe of this node, then retry.', unreadable: false }));
+  return (await context.probe(context.run.node.nodeId)).filter((result) => result.verdict !== 'good').map(({ verdict, detail }) => ({
+    checkId: 'svc.baseline', severity: 'inhibit', message: `service probe: ${detail}`, remediation: 'Make the service healthy, or correct the probe of this node, then retry.', unreadable: verdict === 'unknown',
+  }));
 }
 
 function identityProblem(member: PlanMember, hello: Hello): DeferredReason | null {

@@ -1,4 +1,4 @@
-import { type Instant, type NodeTarget, type PreflightMinima, type Refusal } from '@skein/core';
+import { type Instant, type NodeTarget, type PreflightMinima, type ProbeResult, type Refusal } from '@skein/core';
 import { type HookRunner, type NodeTransport, type Provider } from '@skein/node-access';
 import { type Claim, type RunSnapshot, type RunStore } from '@skein/persistence';
 
@@ -9,8 +9,8 @@ export interface RunTools {
   readonly targetOf: (nodeId: string) => Promise<{ readonly target: NodeTarget; readonly provider: string | null }>;
   readonly providerNamed: (name: string | null) => Provider | null;
   readonly hooks: HookRunner;
-  /** What the node's service probes say is wrong; empty: all good, or none are defined. */
-  readonly probe: (nodeId: string) => Promise<readonly string[]>;
+  /** What the node's service probes say; empty: none are defined. */
+  readonly probe: (nodeId: string) => Promise<readonly ProbeResult[]>;
   readonly preflightMinima: PreflightMinima;
   /** A job of this site was inserted: the watcher need not wait for its next look. */
   readonly jobsChanged: (siteId: string) => void;

@@ -16,7 +16,7 @@ export async function verify(context: RunContext): Promise<ActionResult> {
   if (run.verification === null) {
     const after = await context.transport.verify(target, { sourceIdentityPackages: run.facts.identityPackages });
     const launchBootId = run.jobs.find((job) => job.step === latestJob(situationOf(run), 'apply')?.step && job.attempt === claim.attempt)?.launchBootId ?? '';
-    const problems = [...judgeVerification(run.facts, after, run.plan.target, launchBootId), ...(await context.probe(run.node.nodeId))];
+    const problems = [...judgeVerification(run.facts, after, run.plan.target, launchBootId), ...(await serviceProblems(context))];
     if (problems.length > 0) {
       const rightKernel = after.kernelRunning.startsWith(run.plan.target.kernelPrefix);
       if (rightKernel && run.observedSeconds < run.plan.spec.deadlines.verify) return wake(recheckSeconds);
@@ -34,4 +34,9 @@ export async function verify(context: RunContext): Promise<ActionResult> {
   if (answer.state !== 'done') return wake(recheckSeconds);
   accepted(await runs.move(claim, 'VERIFYING', { kind: 'SOAKING' }, { soakSeconds: run.plan.spec.gate.soakSeconds, restorePointStale: true, step: { name: 'verify', state: 'done', detail: {} } }));
   return lookAgain;
+}
+
+/** A probe that nobody could answer is no evidence against the node: it restores nothing, and the gate counts the observations that are missing. */
+async function serviceProblems(context: RunContext): Promise<string[]> {
+  return (await context.probe(context.run.node.nodeId)).filter((result) => result.verdict === 'bad').map((result) => `service probe: ${result.detail}`);
 }
