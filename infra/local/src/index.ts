@@ -1,4 +1,4 @@
-export type { DemoFleet } from './demo/demo-fleet.ts';
+export type { DemoFleet, DemoNode } from './demo/demo-fleet.ts';
 export type { DemoSummary } from './demo/summarise-campaign.ts';
 export type { FleetHandle } from './parts/fleet.ts';
 export type { PostgresCluster, PostgresOptions } from './parts/postgres.ts';
