@@ -16,7 +16,7 @@ export interface WorkerEnvironment {
   readonly port: number;
   readonly observeEverySeconds: number;
   readonly preflightMinima: PreflightMinima;
-  /** Tests only: `name=action` pairs such as `afterPermit=sleep:60`. */
+  /** Tests only: `name=action` pairs such as `afterPermit=sleep:60`; `sleepOnce` holds only the first that comes by. */
   readonly failpoints: Readonly<Record<string, string>>;
 }
 
@@ -49,7 +49,7 @@ export function parseEnvironment(source: Source = process.env, readFile: (path: 
   const failpoints: Record<string, string> = {};
   for (const pair of (source['SKEIN_FAILPOINTS'] ?? '').split(',').filter((part) => part !== '')) {
     const [name, action] = pair.split('=');
-    if (name === undefined || action === undefined || !/^sleep:\d+$/.test(action)) problems.push(`SKEIN_FAILPOINTS: "${pair}" is not name=sleep:SECONDS`);
+    if (name === undefined || action === undefined || !/^sleep(Once)?:\d+$/.test(action)) problems.push(`SKEIN_FAILPOINTS: "${pair}" is not name=sleep:SECONDS or name=sleepOnce:SECONDS`);
     else failpoints[name] = action;
   }
   const environment: WorkerEnvironment = {
