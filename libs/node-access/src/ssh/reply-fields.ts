@@ -23,7 +23,6 @@ const lineLengthMax = 512;
 const linesMax = 4000;
 const gzippedBytesMax = 8 * 1024 * 1024;
 // NUL and other control characters: PostgreSQL's jsonb refuses the one, terminals obey the others.
-// eslint-disable-next-line no-control-regex -- this is the place that removes them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 const clean = (bytes: Buffer): string => new TextDecoder('utf-8').decode(bytes).replace(controls, '\uFFFD');
