@@ -14,11 +14,15 @@ export function installRuntime(log: (level: string, message: string) => void): v
       log: (level, message) => log(level.toLowerCase(), message),
       trace: () => undefined, debug: () => undefined,
       info: () => undefined,
-      warn: (message) => log('warn', message),
-      error: (message, meta) => log('error', `${message} ${meta?.['error'] instanceof Error ? meta['error'].message : ''}`),
+      warn: (message, meta) => log('warn', withCause(message, meta)),
+      error: (message, meta) => log('error', withCause(message, meta)),
     },
   });
 }
+
+/** The SDK keeps the reason beside the message; a log without it says only that something is wrong. */
+const withCause = (message: string, meta: Readonly<Record<string, unknown>> | undefined): string =>
+  meta?.['error'] instanceof Error ? `${message}: ${String(meta['activityType'] ?? '')} ${meta['error'].stack ?? meta['error'].message}` : message;
 
 /** One worker per queue: control runs workflows and decisions, a site's queue only work on its nodes. */
 export async function createWorkers(options: {
