@@ -1,17 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Stack } from '@skein/local';
+import { freePort } from './free-port.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../../..');
-
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => { resolve(typeof address === 'object' && address !== null ? address.port : 0); });
-  });
-});
 
 /** A worker that stands at some sites and takes no part in decisions, beside a stack whose own worker serves none. */
 export class SiteWorker {

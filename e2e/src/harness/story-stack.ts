@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { destroyLab, openLab, type LabClient, type TopologyNode } from '@skein/lab';
 import { databaseUrlOf, demoFleetOf, startStack, type DemoNode, type Stack } from '@skein/local';
 import { Campaigns, signInAll } from './campaigns.ts';
+import { freePort } from './free-port.ts';
 import { HeldIntegrations } from './held-integrations.ts';
 import { StoryRows } from './story-rows.ts';
 
@@ -31,7 +32,7 @@ export interface StoryStackOptions {
 export async function openStoryStack(options: StoryStackOptions = {}): Promise<StoryStack> {
   const home = mkdtempSync(join(tmpdir(), 'skein-story-'));
   const held = new HeldIntegrations(home, join(home, 'lab'));
-  const stack = await startStack({ home, fleet: 'lab', integrationsFile: held.file, ...(options.worker === undefined ? {} : { environment: { worker: options.worker } }) });
+  const stack = await startStack({ home, fleet: 'lab', ports: { api: await freePort(), worker: await freePort() }, integrationsFile: held.file, ...(options.worker === undefined ? {} : { environment: { worker: options.worker } }) });
   try {
     const lab = openLab(join(home, 'lab'));
     if (options.nodes !== undefined) await lab.createNodes(options.nodes);
