@@ -82,7 +82,8 @@ async function settleEnded(tx: Tx, campaigns: ReadonlyMap<string, CampaignRow>, 
     const waves = new Set([...own.map((run) => run.wave), ...adopted.map((run) => run.adopter_wave ?? 0)]);
     await settleCampaign(tx, campaign, good ? [] : [...waves].filter((wave) => wave > 0), telling);
   }
-  telling.audits.unshift(outcomeAudit(ended, outcome, evidence));
+  const byCampaign = Map.groupBy(ended, (run) => run.campaign_id);
+  telling.audits.unshift(...[...byCampaign.values()].map((runs) => outcomeAudit(runs, outcome, evidence)));
   await tell(tx, actor, telling);
 }
 

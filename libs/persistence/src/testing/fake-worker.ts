@@ -7,8 +7,8 @@ import { createRunStore } from '../run/postgres-run-store.ts';
 import { type Claim, type NewJob, type RunSnapshot } from '../run/run-store.ts';
 import { createWatchStore } from '../watch/postgres-watch-store.ts';
 
-/** What becomes of a node's change. */
-export type Fate = 'migrates' | 'transactionFails' | 'isBlocked' | 'dies';
+/** What becomes of a node's change. `awaitsPermit` never asks for one; `hangs` gets one and is not heard of again. */
+export type Fate = 'migrates' | 'transactionFails' | 'isBlocked' | 'dies' | 'awaitsPermit' | 'hangs';
 
 export interface FakeWorker {
   /** Relays, advances every driver that was poked, lets nodes answer and be observed; returns how many drivers it moved. */
@@ -123,8 +123,10 @@ async function perform(database: Database, claim: Claim, run: RunSnapshot, actio
       return true;
     case 'protect': await effect('snapshot'); taken(await runs.saveRestorePoint(claim, `snapshot-${run.runId}-${String(claim.fence)}`, 'READY')); return true;
     case 'change': {
+      if (fate === 'awaitsPermit') return false;
       const change = job(run.campaignKind === 'rollback' ? 'reverse' : 'apply');
       taken(await runs.grantPermit(claim, run.campaignEpoch, change, run.campaignKind === 'rollback' ? { kind: 'RESTORING', reason: 'operator', strategy: 'reverseSync' } : { kind: 'APPLYING' }));
+      if (fate === 'hangs') return false;
       if (run.campaignKind === 'rollback') await report(change, 'EXITED', 0);
       else await (fate === 'migrates' ? report(change, 'REBOOTED', null) : report(change, 'EXITED', 1));
       return true;
@@ -145,6 +147,7 @@ async function perform(database: Database, claim: Claim, run: RunSnapshot, actio
       return true;
     case 'move': taken(await runs.move(claim, run.state.kind, action.to)); return true;
     case 'outcome': taken(await runs.recordOutcome(claim, action.to, { because: action.because })); return true;
+    // A job that nobody reports on: this worker asks no node.
     default: return false;
   }
 }
