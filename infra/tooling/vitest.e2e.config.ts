@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Stories own a whole stack and its fleet: one file at a time, never two, and time enough for real package transactions.
 export default defineConfig({
   test: {
+    globalSetup: [fileURLToPath(new URL('./src/one-story-run-at-a-time.ts', import.meta.url))],
     include: ['**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',

@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+
+const lockFile = '/tmp/skein-stories.lock';
+
+/**
+ * Stories bring up whole stacks with fleets and measure time: two runs on one machine make each other's deadlines pass. Whoever comes
+ * second waits; the kernel frees the lock when its holder dies, however it dies.
+ */
+export default async function setup(): Promise<() => void> {
+  const holder = spawn('flock', [lockFile, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const waiting = setTimeout(() => process.stderr.write('waiting for another run of stories on this machine\n'), 1000);
+  await new Promise<void>((resolve, reject) => {
+    holder.once('error', reject);
+    holder.stdout.once('data', () => resolve());
+  });
+  clearTimeout(waiting);
+  // Its standard input is ours: it ends with this process.
+  return () => { holder.stdin.end(); };
+}
