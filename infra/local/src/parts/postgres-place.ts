@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -22,6 +22,8 @@ export interface PostgresPlace {
 }
 
 const userName = 'postgres';
+/** Where things lie that PostgreSQL's user could not reach otherwise. */
+const outside = '/var/lib/skein';
 
 async function findUser(): Promise<SystemUser | null> {
   try {
@@ -72,7 +74,7 @@ async function packagedPrograms(): Promise<string> {
 
 /** Programs below a closed folder (a clone in /root) are copied once to where PostgreSQL's user can run them. */
 async function openPrograms(packaged: string, version: string): Promise<string> {
-  const target = join('/var/lib/skein', `postgresql-${version}`);
+  const target = join(outside, `postgresql-${version}`);
   if (!existsSync(target)) {
     const temporary = `${target}.${process.pid}.new`;
     await mkdir(dirname(target), { recursive: true, mode: 0o755 });
@@ -87,18 +89,35 @@ async function openPrograms(packaged: string, version: string): Promise<string> 
   return target;
 }
 
+/** In a home whose folder is closed to PostgreSQL's user: a link to where its data lie instead. */
+export const dataLinkOf = (directory: string): string => join(directory, 'data-is-in');
+
+/** Data of a home that lies in a closed folder. The home's link owns them; what an earlier home of the same path left behind goes. */
+async function outsideData(directory: string): Promise<string> {
+  const linked = await readlink(dataLinkOf(directory)).catch(() => null);
+  if (linked !== null) return linked;
+  await mkdir(outside, { recursive: true, mode: 0o755 });
+  for (const name of await readdir(outside)) {
+    const owner = await readFile(join(outside, name, 'home'), 'utf8').catch(() => null);
+    if (owner === directory) await rm(join(outside, name), { recursive: true, force: true });
+  }
+  const folder = await mkdtemp(join(outside, 'postgres-'));
+  await chmod(folder, 0o711);
+  await writeFile(join(folder, 'home'), directory);
+  const data = join(folder, 'data');
+  await symlink(data, dataLinkOf(directory));
+  return data;
+}
+
 /**
  * PostgreSQL refuses to run as root, so root gives it a user of its own, and that user must be able to reach programs and data.
  * `directory` is the folder in the home that the data belong into.
  */
 export async function placePostgres(directory: string): Promise<PostgresPlace> {
   const packaged = await packagedPrograms();
+  await mkdir(directory, { recursive: true, mode: 0o711 });
   if (process.getuid?.() !== 0) return { programs: join(packaged, 'bin'), data: join(directory, 'data'), user: null };
   const user = await ensureUser();
-  await mkdir(directory, { recursive: true });
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
-  const programs = (await canReach(packaged)) ? packaged : await openPrograms(packaged, digest(packaged));
-  const data = (await canReach(dirname(directory))) ? directory : join('/var/lib/skein', `postgres-${digest(directory)}`);
-  await mkdir(data, { recursive: true, mode: 0o711 });
-  return { programs: join(programs, 'bin'), data: join(data, 'data'), user };
+  const programs = (await canReach(packaged)) ? packaged : await openPrograms(packaged, createHash('sha256').update(packaged).digest('hex').slice(0, 12));
+  return { programs: join(programs, 'bin'), data: (await canReach(directory)) ? join(directory, 'data') : await outsideData(directory), user };
 }

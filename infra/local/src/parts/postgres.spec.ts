@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chmod } from 'node:fs/promises';
 import { isAlive, signalProcess, stopProcess, untilGone } from '../process/process-identity.ts';
 import { type RunningProcess } from '../process/running-process.ts';
 import { choosePorts } from '../stack/ports.ts';
@@ -81,6 +80,22 @@ describe('the embedded PostgreSQL', () => {
     await start(cluster);
     const settings = await query(cluster, "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'data_checksums', 'listen_addresses', 'unix_socket_directories') ORDER BY name");
     expect(settings.map(({ name, setting }) => [name, setting])).toEqual([['data_checksums', 'on'], ['fsync', 'on'], ['listen_addresses', '127.0.0.1'], ['synchronous_commit', 'on'], ['unix_socket_directories', '']]);
+  });
+
+  it('finds a place that its own user can reach when the home lies in a closed folder, and a new one for a new home', async () => {
+    await chmod(directory, 0o700);
+    const { cluster } = await open();
+    const first = await start(cluster);
+    await query(cluster, 'CREATE TABLE kept AS SELECT 1 AS n');
+    expect((await open()).cluster.data).toBe(cluster.data);
+    await stopProcess(first.identity, 'SIGINT', 20);
+    await rm(join(directory, 'postgres'), { recursive: true });
+    await rm(join(directory, 'postgres.password'));
+    const { cluster: fresh } = await open();
+    const second = await start(fresh);
+    await expect(written(fresh)).rejects.toThrow(/does not exist/);
+    await stopProcess(second.identity, 'SIGINT', 20);
+    for (const one of [cluster, fresh]) if (!one.data.startsWith(directory)) await rm(join(one.data, '..'), { recursive: true, force: true });
   });
 
   it('lets nobody in without the password', async () => {

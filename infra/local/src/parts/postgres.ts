@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, readlink, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ import { writeProcessFile } from '../process/process-file.ts';
 import { adoptProcess, type RunningProcess, startProcess, tailOf } from '../process/running-process.ts';
 import { ensureInnerPassword } from '../stack/secrets.ts';
 import { canConnect, postgresUrl } from './database.ts';
-import { placePostgres, type PostgresPlace } from './postgres-place.ts';
+import { dataLinkOf, placePostgres, type PostgresPlace } from './postgres-place.ts';
 
 const run = promisify(execFile);
 
@@ -87,7 +87,7 @@ async function portOf(data: string): Promise<number | null> {
 
 /** The port on which a server of this folder still listens; null when none runs. */
 export async function postgresPortInUse(directory: string): Promise<number | null> {
-  for (const data of [join(directory, 'data'), await readlink(join(directory, 'data-is-in')).catch(() => null)]) {
+  for (const data of [join(directory, 'data'), await readlink(dataLinkOf(directory)).catch(() => null)]) {
     if (data !== null && (await runningServer(data)) !== null) return portOf(data);
   }
   return null;
@@ -97,7 +97,6 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresCl
   const place = await placePostgres(options.directory);
   const password = await ensureInnerPassword(`${options.directory}.password`);
   await makeCluster(place, password);
-  if (place.data !== join(options.directory, 'data')) await rememberPlace(options.directory, place.data);
   const url = (database: string) => postgresUrl({ host: '127.0.0.1', port: options.port, user: superuser, password, database });
 
   const settings: Record<string, string | number> = {
@@ -145,9 +144,4 @@ async function untilAnswering(url: string): Promise<null> {
   // Recovery after a crash replays what was written since the last checkpoint; a minute is far beyond what a local stack collects.
   for (let left = 1200; left > 0 && !(await canConnect(url)); left -= 1) await sleep(50);
   return null;
-}
-
-async function rememberPlace(directory: string, data: string): Promise<void> {
-  await rm(join(directory, 'data-is-in'), { force: true });
-  await symlink(data, join(directory, 'data-is-in'));
 }
