@@ -1,4 +1,4 @@
-import { permitsAllowed, type CampaignKind, type CampaignSpec, type CampaignStateKind, type Refusal, refuse, type RunState } from '@skein/core';
+import { permitsAllowed, type CampaignKind, type CampaignSpec, type CampaignState, type Refusal, refuse, type RunState } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { inTransaction, json, type Tx } from '../database/transaction.ts';
@@ -12,11 +12,11 @@ import { type Claim, type NewJob } from './run-store.ts';
  */
 export function grantPermit({ db }: Database, claim: Claim, epoch: number, job: NewJob, to: Extract<RunState, { kind: 'APPLYING' | 'RESTORING' }>): Promise<Refusal | null> {
   return inTransaction<null>(db, async (tx) => {
-    const { rows: [campaign] } = await sql<{ campaign_id: string; kind: CampaignKind; state_kind: CampaignStateKind; epoch: number; spec: CampaignSpec; wave: number }>`/* runStore.grantPermit campaign */
-      SELECT c.campaign_id, c.kind, c.state_kind, c.epoch, c.spec, r.wave FROM node_run r JOIN campaign c ON c.campaign_id = coalesce(r.driven_by, r.campaign_id)
+    const { rows: [campaign] } = await sql<{ campaign_id: string; kind: CampaignKind; state: CampaignState; epoch: number; spec: CampaignSpec; wave: number }>`/* runStore.grantPermit campaign */
+      SELECT c.campaign_id, c.kind, c.state, c.epoch, c.spec, r.wave FROM node_run r JOIN campaign c ON c.campaign_id = coalesce(r.driven_by, r.campaign_id)
       WHERE r.run_id = ${claim.runId} FOR SHARE OF c`.execute(tx);
     if (campaign === undefined) return whyNot(tx, claim);
-    if (campaign.state_kind !== 'RUNNING') return refuse('campaignNotRunning', `campaign ${campaign.campaign_id} is ${campaign.state_kind}`);
+    if (!goesOn(campaign.state)) return refuse('campaignNotRunning', `campaign ${campaign.campaign_id} is ${campaign.state.kind}`);
     if (campaign.epoch !== epoch) return refuse('epochMoved', `campaign ${campaign.campaign_id} is in epoch ${String(campaign.epoch)}, not ${String(epoch)}`);
     const crowded = await firstLookRefusal(tx, campaign);
     if (crowded !== null) return crowded;
@@ -33,6 +33,9 @@ export function grantPermit({ db }: Database, claim: Claim, epoch: number, job: 
     return reason.code === 'stateChanged' && reason.message.endsWith('PROTECTING') ? refuse('leaseMissing', `run ${claim.runId} holds no lease`) : reason;
   });
 }
+
+/** A pause starts no new nodes; one that already has its lease goes on. Hold also stops those, and everything else is over. */
+const goesOn = (state: CampaignState): boolean => state.kind === 'RUNNING' || (state.kind === 'PAUSED' && state.reason !== 'hold');
 
 /** Until the first run of the wave has verified only a few may be changed; the wave's row orders those who ask at the same time. */
 async function firstLookRefusal(tx: Tx, campaign: { readonly campaign_id: string; readonly kind: CampaignKind; readonly spec: CampaignSpec; readonly wave: number }): Promise<Refusal | null> {
