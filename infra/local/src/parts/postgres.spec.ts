@@ -40,7 +40,7 @@ async function query(cluster: PostgresCluster, text: string): Promise<readonly R
 }
 const written = (cluster: PostgresCluster) => query(cluster, 'SELECT count(*)::int AS n FROM kept');
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 120_000 }, () => {
   it('keeps what was committed when it is killed with connections open', async () => {
     const { cluster } = await open();
     const server = await start(cluster);

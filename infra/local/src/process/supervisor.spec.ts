@@ -35,7 +35,7 @@ function part(program: string): Supervised {
 const lives = "require('fs').writeFileSync(process.env.DIRECTORY + '/up', ''); setInterval(() => undefined, 1000);";
 const until = async (condition: () => boolean) => expect.poll(condition, { timeout: 20_000 }).toBe(true);
 
-describe('a supervised part', () => {
+describe('a supervised part', { timeout: 60_000 }, () => {
   it('comes back by itself after kill -9, as another process', async () => {
     const supervised = part(lives);
     await supervised.start();

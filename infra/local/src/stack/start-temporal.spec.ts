@@ -40,7 +40,7 @@ async function withClient<T>(address: string, namespace: string, work: (client: 
   }
 }
 
-describe('the Temporal server', () => {
+describe('the Temporal server', { timeout: 120_000 }, () => {
   it('remembers a workflow that was started before it was killed', async () => {
     const workflowId = 'kept';
     await withClient(temporal.address, temporal.namespace, (client) => client.workflow.start('nobodyRunsThis', { workflowId, taskQueue: 'nobody', args: [] }));
