@@ -1,4 +1,5 @@
 import { canonicalJson, type CampaignId, isRefusal, type PlanDigest, type Principal } from '@skein/core';
+import { startPostgres } from '@skein/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accepted, aFleet, approvedCampaign, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
@@ -13,7 +14,7 @@ describe('campaign commands', () => {
   let commands: CampaignCommands;
   let campaignId: CampaignId;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 8 });
     commands = campaignCommands(test.database);
   });

@@ -30,7 +30,7 @@ export const draft = (database: Database): CampaignCommands['draft'] => (request
     if (campaign === null) throw new Error('a campaign that was just drafted is not there');
     await appendAudit(tx, request.principal, { action: 'campaign.draft', objectKind: 'campaign', objectId: campaign.campaignId, after: { spec: request.spec, source: request.source }, reason: request.reason });
     return { campaign: headOf(campaign) };
-  }) as Promise<CampaignAnswer>;
+  });
 };
 
 const rollbackByHand = (spec: CampaignSpec): Refusal | null =>

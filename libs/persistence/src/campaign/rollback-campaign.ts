@@ -48,7 +48,7 @@ export const rollback = (database: Database): CampaignCommands['rollback'] => (r
     }
     await tell(tx, request.principal, telling);
     return { campaign: headOf(campaign) };
-  }) as Promise<CampaignAnswer>;
+  });
 };
 
 const cannot = (message: string): Refusal => refuse('nothingToRollBack', message, { field: ['campaignId'] });

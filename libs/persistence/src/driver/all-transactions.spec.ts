@@ -1,4 +1,5 @@
 import { type CampaignId, isRefusal } from '@skein/core';
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +27,7 @@ describe('all transactions against each other', () => {
   let fleet: Fleet;
   const campaigns: CampaignId[] = [];
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 240, sites: 3, perRack: 40 });
     for (let part = 0; part < 3; part += 1) {
       const nodeIds = fleet.nodeIds.filter((_nodeId, index) => index % 3 === part);

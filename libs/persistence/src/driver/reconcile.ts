@@ -9,7 +9,8 @@ const flagTimes = 5;
 
 /**
  * Drivers whose rows asked for attention, by a poke or because they should have come back by themselves, and that were not advanced
- * within 15 s. One statement; it ends no run and no lease, it only asks again and counts. Also notes since when a site is unattended.
+ * within 15 s. One statement; it ends no run and no lease, it only asks again and counts. Also notes since when a site is unattended,
+ * and forgets idempotency keys after their 24 hours.
  */
 export async function reconcile({ db }: Database): Promise<readonly { readonly driver: DriverRef; readonly times: number }[]> {
   const { rows } = await sql<{ driver: string; times: number }>`/* reconcile */
@@ -22,6 +23,7 @@ export async function reconcile({ db }: Database): Promise<readonly { readonly d
       WHERE (a.asked_at < now() - interval '15 s' AND (d.advanced_at IS NULL OR d.advanced_at < a.asked_at)) OR d.due_at < now() - interval '15 s'),
     attended AS (
       DELETE FROM driver_attention a WHERE a.asked_at < now() - interval '15 s' AND NOT EXISTS (SELECT FROM late WHERE late.driver = a.driver)),
+    forgotten AS (DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'),
     sites AS (
       UPDATE site SET unattended_since = coalesce(attended_until, now()) WHERE unattended_since IS NULL AND attended_until < now() - make_interval(secs => ${attendanceSecondsMax}))
     INSERT INTO driver_attention (driver, times) SELECT driver, 1 FROM late ORDER BY driver

@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { accepted, aFleet, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
@@ -11,7 +12,7 @@ describe('a whole campaign', () => {
   let test: TestDatabase;
   let fleet: Fleet;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 24 });
   });
   afterAll(() => test.stop());

@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDriverStore } from '../driver/postgres-driver-store.ts';
@@ -12,7 +13,7 @@ describe('granting leases', () => {
   let fleet: Fleet;
   const campaignIds: string[] = [];
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 60, sites: 2, perRack: 10 });
     await sql`INSERT INTO disruption_budget VALUES ('site-0', 5), ('site-1', 4)`.execute(test.database.db);
     const spec = aSpec(fleet, { waves: [{ rest: true }], concurrencyMax: 30, stagingMax: 60, gate: { ...aSpec(fleet).gate, firstLook: 30 } });

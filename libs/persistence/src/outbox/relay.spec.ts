@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DriverRef } from '../driver/driver-store.ts';
@@ -10,7 +11,7 @@ describe('pokes', () => {
   let test: TestDatabase;
   let campaignId: string;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     const fleet = await aFleet(test.database, { nodes: 2, sites: 1 });
     ({ campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet)));
   });

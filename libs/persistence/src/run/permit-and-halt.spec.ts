@@ -1,6 +1,7 @@
 import { isRefusal, type JobId, type RunId } from '@skein/core';
+import { startPostgres, type TestPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { accepted, aFleet, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
@@ -9,15 +10,18 @@ import { createRunStore } from './postgres-run-store.ts';
 import { type Claim, type RunStore } from './run-store.ts';
 
 describe('permit and halt', () => {
+  let postgres: TestPostgres;
   let test: TestDatabase;
   let fleet: Fleet;
   let runs: RunStore;
+  beforeAll(async () => { postgres = await startPostgres(); });
+  afterAll(() => postgres.stop());
   beforeEach(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(postgres);
     fleet = await aFleet(test.database, { nodes: 24, perRack: 24 });
     runs = createRunStore(test.database);
   });
-  afterEach(() => test.stop());
+  afterEach(() => test.close());
 
   const protecting = async (firstLook: number) => {
     const spec = aSpec(fleet, { waves: [{ rest: true }], concurrencyMax: 20, gate: { ...aSpec(fleet).gate, firstLook } });

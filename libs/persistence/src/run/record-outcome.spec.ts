@@ -1,6 +1,7 @@
 import { type JobId, type RunId } from '@skein/core';
+import { startPostgres, type TestPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aFleet, aSpec, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
@@ -11,19 +12,22 @@ import { createRunStore } from './postgres-run-store.ts';
 import { type RunStore } from './run-store.ts';
 
 describe('recording an outcome', () => {
+  let postgres: TestPostgres;
   let test: TestDatabase;
   let fleet: Fleet;
   let runs: RunStore;
   let campaignId: string;
+  beforeAll(async () => { postgres = await startPostgres(); });
+  afterAll(() => postgres.stop());
   beforeEach(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(postgres);
     fleet = await aFleet(test.database, { nodes: 10, perRack: 10 });
     runs = createRunStore(test.database);
     await sql`INSERT INTO disruption_budget VALUES ('site-0', 10), ('site-1', 10), ('site-0/rack-0', 10), ('site-1/rack-0', 10)`.execute(test.database.db);
     ({ campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet, { waves: [{ rest: true }], gate: { ...aSpec(fleet).gate, failurePercentMax: 20, firstLook: 10 } })));
     await fakeWorker(test.database, () => 'hangs').run();
   });
-  afterEach(() => test.stop());
+  afterEach(() => test.close());
   const applying = async (): Promise<RunId[]> => (await sql<{ run_id: RunId }>`SELECT run_id FROM node_run WHERE state_kind = 'APPLYING' ORDER BY run_id`.execute(test.database.db)).rows.map((row) => row.run_id);
   const campaign = () => createCampaignViews(test.database).get(campaignId);
   const restored = async (runId: RunId): Promise<string | null> => {

@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { openKinds, runKinds } from '../run/run-kinds.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ describe('PostgreSQL itself refuses', () => {
   let fleet: Fleet;
   let campaignId: string;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 6 });
     ({ campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet)));
     await fakeWorker(test.database, () => 'awaitsPermit').run();

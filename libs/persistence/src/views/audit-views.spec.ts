@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aFleet } from '../testing/a-fleet.ts';
@@ -7,7 +8,7 @@ import { createAuditViews } from './audit-views.ts';
 describe('the audit', () => {
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     await aFleet(test.database, { nodes: 2 });
     // Whoever owns the table can do what the triggers forbid everybody else; that is what the chain is for.
     await sql`ALTER TABLE audit_event DISABLE TRIGGER USER`.execute(test.database.db);

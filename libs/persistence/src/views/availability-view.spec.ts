@@ -1,4 +1,5 @@
 import { type AvailabilityState, type CampaignId, instant, unavailableSeconds } from '@skein/core';
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDriverStore } from '../driver/postgres-driver-store.ts';
@@ -16,7 +17,7 @@ describe('the availability of a campaign\'s nodes', () => {
   let campaignId: CampaignId;
   let nodeId: string;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     const fleet = await aFleet(test.database, { nodes: 6 });
     ({ campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet)));
     const drivers = createDriverStore(test.database);

@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDriverStore } from '../driver/postgres-driver-store.ts';
@@ -9,7 +10,7 @@ describe('consistency', () => {
   let test: TestDatabase;
   let runId: string;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     const fleet = await aFleet(test.database, { nodes: 6 });
     const { campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet));
     const drivers = createDriverStore(test.database);

@@ -1,3 +1,4 @@
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
@@ -10,7 +11,7 @@ describe('the fleet', () => {
   let test: TestDatabase;
   let fleet: Fleet;
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 12 });
   });
   afterAll(() => test.stop());

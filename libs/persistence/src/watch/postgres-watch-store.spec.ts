@@ -1,4 +1,5 @@
 import { type JobId, type NodeId, type RunId, type SiteId } from '@skein/core';
+import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDriverStore } from '../driver/postgres-driver-store.ts';
@@ -15,7 +16,7 @@ describe('the watch store', () => {
   let watch: WatchStore;
   let node: { readonly node_id: NodeId; readonly site_id: SiteId; readonly run_id: RunId };
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase(await startPostgres());
     fleet = await aFleet(test.database, { nodes: 4, sites: 1, perRack: 4 });
     watch = createWatchStore(test.database);
     await startedCampaign(test.database, fleet, aSpec(fleet, { waves: [{ count: 1 }, { rest: true }], gate: { ...aSpec(fleet).gate, soakSeconds: 300 } }));
