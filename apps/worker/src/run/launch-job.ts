@@ -40,7 +40,7 @@ export async function launchJob(context: RunContext, job: NewJob): Promise<Actio
   try {
     const answer = await context.transport.launch(target, launchRequest(context, job));
     if (answer.kind === 'refused') {
-      accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: 0, phase: 'refused', exitCode: null, reason: answer.reason }));
+      accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: hello.seq, phase: 'refused', exitCode: null, reason: answer.reason }));
     } else {
       accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: rowState(answer.job), seq: answer.job.seq, phase: answer.job.phase, exitCode: answer.job.exitCode, reason: answer.job.reason }));
     }
@@ -65,7 +65,7 @@ export async function confirmJob(context: RunContext, step: string): Promise<Act
   if (status.state !== 'unknown') return confirmKnown(context, job, status, hello.bootId);
   const expired = hello.bootId !== job.launchBootId || hello.uptimeSeconds > job.notAfterUptimeSeconds;
   if (!expired) return launchJob(context, job);
-  accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: 0, phase: 'refused', exitCode: null, reason: hello.bootId === job.launchBootId ? 'tooLate' : 'bootChanged' }));
+  accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: hello.seq, phase: 'refused', exitCode: null, reason: hello.bootId === job.launchBootId ? 'tooLate' : 'bootChanged' }));
   return lookAgain;
 }
 

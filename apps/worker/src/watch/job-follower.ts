@@ -39,8 +39,9 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
         for (const job of known.jobs) {
           const state = classifyReconnect({ ...job, incarnation: known.incarnation, seq: known.seq, restoreCommanded: known.restoreCommanded }, hello);
           if (state === 'RESTORED') continue; // the run that commanded it verifies and adopts
-          const status = hello.jobs.find((one) => one.jobId === job.jobId) ?? unheardOf(job.jobId, hello.bootId, hello.seq);
-          if (state !== job.state || status.phase !== job.phase) seen.push({ status, state });
+          const status = hello.jobs.find((one) => one.jobId === job.jobId);
+          // Of a launch that has not arrived the node knows nothing, which is no report: one would look newer than the answer to the launch.
+          if (state !== job.state || (status !== undefined && status.phase !== job.phase)) seen.push({ status: status ?? unheardOf(job.jobId, hello.bootId, hello.seq), state });
         }
         await report(hello.incarnation, hello.bootId, seen);
         seq = Math.max(seq, hello.incarnation === known.incarnation ? hello.seq : 0);
