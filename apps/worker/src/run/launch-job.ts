@@ -40,7 +40,7 @@ export async function launchJob(context: RunContext, job: NewJob): Promise<Actio
   try {
     const answer = await context.transport.launch(target, launchRequest(context, job));
     if (answer.kind === 'refused') {
-      accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: hello.seq, phase: 'refused', exitCode: null, reason: answer.reason }));
+      accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: 'VOID', seq: 0, phase: 'refused', exitCode: null, reason: answer.reason }));
     } else {
       accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: rowState(answer.job), seq: answer.job.seq, phase: answer.job.phase, exitCode: answer.job.exitCode, reason: answer.job.reason }));
     }

@@ -41,7 +41,10 @@ export function followJobs(first: WatchedNode, deps: { readonly transport: NodeT
           if (state === 'RESTORED') continue; // the run that commanded it verifies and adopts
           const status = hello.jobs.find((one) => one.jobId === job.jobId);
           // Of a launch that has not arrived the node knows nothing, which is no report: one would look newer than the answer to the launch.
-          if (state !== job.state || (status !== undefined && status.phase !== job.phase)) seen.push({ status: status ?? unheardOf(job.jobId, hello.bootId, hello.seq), state });
+          if (state !== job.state || (status !== undefined && status.phase !== job.phase)) {
+            const why = state !== 'VOID' ? null : hello.bootId === job.launchBootId ? 'tooLate' : 'bootChanged';
+            seen.push({ status: status ?? { ...unheardOf(job.jobId, hello.bootId, hello.seq), reason: why }, state });
+          }
         }
         await report(hello.incarnation, hello.bootId, seen);
         seq = Math.max(seq, hello.incarnation === known.incarnation ? hello.seq : 0);
