@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
 import { inKinds, openKinds, permitKinds } from '../run/run-kinds.ts';
+import { planTail } from '../wave/plan-tail.ts';
 import { readWave } from '../wave/read-wave.ts';
 import { campaignAudit, changeCampaign, type Telling } from './change-campaign.ts';
 import { type CampaignRow } from './lock-campaign.ts';
@@ -37,10 +38,13 @@ async function settledState(tx: Tx, campaign: CampaignRow): Promise<CampaignStat
   if (kind !== 'HALTING' && kind !== 'CANCELLING' && kind !== 'RUNNING') return campaign.state;
   const waves = await waveKinds(tx, campaign.campaignId);
   // While a wave is open a running campaign cannot settle, so nothing that grows with the campaign is counted.
-  const undecided: readonly WaveStateKind[] = ['PENDING', 'ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE', 'FAILED'];
-  if (kind === 'RUNNING' && waves.some((wave) => undecided.includes(wave))) return campaign.state;
+  if (kind === 'RUNNING' && !waves.every(waveIsFinal)) return campaign.state;
+  // The campaign's driver opens the tail wave; until then nothing is complete.
+  if (kind === 'RUNNING' && (await planTail(tx, campaign, waves.length)) !== null) return campaign.state;
   return settledCampaignState(campaign.state, await countRuns(tx, campaign), waves);
 }
+
+export const waveIsFinal = (kind: WaveStateKind): boolean => kind === 'PASSED' || kind === 'OVERRIDDEN' || kind === 'SKIPPED';
 
 export async function waveKinds(db: Queries, campaignId: string): Promise<WaveStateKind[]> {
   const { rows } = await sql<{ state_kind: WaveStateKind }>`/* waveKinds */ SELECT state_kind FROM wave WHERE campaign_id = ${campaignId} ORDER BY number`.execute(db);

@@ -12,8 +12,10 @@ export interface Database {
   /** A few connections of their own for halt, pause and health: a flood of other work never makes them wait for one. */
   readonly urgent: Kysely<DB>;
   readonly secrets: SecretBox;
-  /** Statements sent so far through both pools; for the benchmark. */
+  /** Statements sent so far through both pools, BEGIN and COMMIT included. */
   statements(): number;
+  /** The same by the name that each statement begins with (`/* name *\/`); what has none is counted under `other`. */
+  statementsByName(): ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,12 @@ export interface DatabaseOptions {
 
 export function openDatabase(options: DatabaseOptions): Database {
   let sent = 0;
+  const byName = new Map<string, number>();
+  const count = (text: string): void => {
+    sent += 1;
+    const name = statementName(text);
+    byName.set(name, (byName.get(name) ?? 0) + 1);
+  };
   const open = (connectionsMax: number, name: string): Kysely<DB> => {
     const pool = new pg.Pool({
       connectionString: options.connectionString, max: connectionsMax, application_name: name, keepAlive: true,
@@ -40,15 +48,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     });
     // Without a listener a connection that the server ends while idle would end this process.
     pool.on('error', (error) => options.onConnectionLost?.(error));
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }), log: () => { sent += 1; } });
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }), log: (event) => { count(event.query.sql); } });
   };
   const name = options.applicationName ?? 'skein';
   const db = open(options.connectionsMax ?? 10, name);
   const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`);
   return {
-    db, urgent, secrets: secretBox(options.secretKey), statements: () => sent,
+    db, urgent, secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
     async close() {
       await Promise.all([db.destroy(), urgent.destroy()]);
     },
   };
+}
+
+/** Names are written by us, so there are a few dozen of them whatever the statements ask for. */
+function statementName(text: string): string {
+  if (!text.startsWith('/* ')) return text === 'begin' || text === 'commit' || text === 'rollback' ? text : 'other';
+  return text.slice(3, text.indexOf(' */'));
 }
