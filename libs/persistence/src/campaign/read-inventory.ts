@@ -35,10 +35,14 @@ export async function readTargetProfile(db: Queries, id: TargetProfileId): Promi
   return row?.document ?? null;
 }
 
-/** Last run of each member of a campaign, and which of their nodes must not be touched now. */
+/**
+ * Last run of each member of a campaign, and which of their nodes must not be touched now. A run that an earlier rollback brought back
+ * keeps its own outcome; here it is what its node is: RESTORED.
+ */
 export async function readRollbackRuns(db: Queries, campaignId: CampaignId): Promise<{ readonly runs: RollbackRun[]; readonly unavailable: Map<NodeId, 'held' | 'retired' | 'quarantined' | 'openRun'> }> {
   const { rows } = await sql<{ run_id: RunId; node_id: NodeId; wave: number; state_kind: RunStateKind; held: boolean; retired: boolean; quarantined: boolean; busy: boolean }>`/* readRollbackRuns */
-    SELECT DISTINCT ON (r.node_id) r.run_id, r.node_id, r.wave, r.state_kind, n.held, n.retired, n.quarantined,
+    SELECT DISTINCT ON (r.node_id) r.run_id, r.node_id, r.wave, n.held, n.retired, n.quarantined,
+      CASE WHEN EXISTS (SELECT FROM node_run b WHERE b.node_id = r.node_id AND b.original_run_id = r.run_id AND b.state_kind = 'RESTORED') THEN 'RESTORED' ELSE r.state_kind END AS state_kind,
       EXISTS (SELECT FROM node_run x WHERE x.node_id = r.node_id AND x.state_kind ${inKinds(openKinds)} AND NOT (x.run_id = r.run_id AND x.state_kind = 'SOAKING')) AS busy
     FROM node_run r JOIN node n ON n.node_id = r.node_id WHERE r.campaign_id = ${campaignId} ORDER BY r.node_id, r.wave DESC`.execute(db);
   const unavailable = new Map<NodeId, 'held' | 'retired' | 'quarantined' | 'openRun'>();
