@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SiteWorker } from '../harness/site-worker.ts';
+import { openStoryStack, type StoryStack } from '../harness/story-stack.ts';
+
+/** Longer than any of the deadlines below, and than the 30 s after which nobody claims that a site is watched. */
+const awaySeconds = 65;
+const bastionAwaySeconds = 40;
+
+let story: StoryStack;
+let north: SiteWorker;
+let others: SiteWorker;
+beforeAll(async () => {
+  story = await openStoryStack({ worker: { SKEIN_WORKER_SITES: 'none' } });
+  const observe = { SKEIN_OBSERVE_EVERY_SECONDS: '4' };
+  north = new SiteWorker(story.stack, ['north'], observe);
+  others = new SiteWorker(story.stack, ['south', 'west'], observe);
+  await Promise.all([north.start(), others.start()]);
+});
+afterAll(async () => {
+  await Promise.all([north?.stop(), others?.stop()]);
+  await story?.close();
+});
+
+const quick = { gate: { soakSeconds: 2, firstLook: 12 }, concurrencyMax: 12, stagingMax: 12, deadlines: { drain: 30, apply: 40, rebootSilence: 8, reboot: 25, verify: 25, restore: 60 } };
+const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+async function siteSeen(name: string): Promise<{ readonly name: string; readonly unattended: boolean; readonly unattendedSince: string | null }> {
+  const { sites } = await story.campaigns.people.operator.query<{ sites: { name: string; unattended: boolean; unattendedSince: string | null }[] }>('{ sites { name unattended unattendedSince } }');
+  const site = sites.find((one) => one.name === name);
+  if (site === undefined) throw new Error(`no site ${name}`);
+  return site;
+}
+
+async function expectNeverInDoubt(campaignId: string, hostnames: readonly string[]): Promise<void> {
+  const { campaign, runs } = await story.campaigns.untilEnded(campaignId, 240);
+  expect(campaign.state).toBe('COMPLETED');
+  expect(runs.map((run) => [run.node.hostname, run.state, run.attempt])).toEqual(hostnames.map((hostname) => [hostname, 'SUCCEEDED', 1]));
+  expect((await story.rows.outcomes(campaignId)).map((outcome) => outcome.kind)).toEqual(hostnames.map(() => 'SUCCEEDED'));
+  expect((await story.rows.effects(campaignId)).filter((effect) => effect.step === 'restore')).toEqual([]);
+  for (const hostname of hostnames) expect((await story.lab.node(hostname)).transactions.dnf, hostname).toBe(1);
+}
+
+describe.concurrent('a site that nobody can see', () => {
+  it('is UNATTENDED while its only worker is away: no deadline runs, nothing is restored, and the campaign goes on with the worker', async () => {
+    const [applying, waiting] = [['n01', 'n05'], ['n02']];
+    for (const hostname of applying) await story.lab.break(hostname, 'slow-scriptlet', '15');
+    for (const hostname of waiting) story.held.hold('drain', hostname);
+    const hostnames = [...applying, ...waiting].sort();
+    const campaignId = await story.campaigns.start('its site worker goes away', hostnames, { ...quick, deadlines: { ...quick.deadlines, drain: 120 } });
+    await story.campaigns.until(campaignId, 'two apply, one drains', 150, (_campaign, runs) =>
+      runs.filter((run) => run.state === 'APPLYING').length === 2 && runs.filter((run) => run.state === 'DRAINING').length === 1);
+    await north.stop('SIGKILL');
+    await pause(awaySeconds);
+    expect(await siteSeen('north')).toMatchObject({ unattended: true });
+    expect(await siteSeen('south')).toMatchObject({ unattended: false });
+    const meanwhile = await story.campaigns.runs(campaignId);
+    expect(meanwhile.map((run) => run.overdue)).toEqual(hostnames.map(() => false));
+    expect(meanwhile.filter((run) => !['APPLYING', 'REBOOTING', 'DRAINING'].includes(run.state))).toEqual([]);
+    expect((await story.campaigns.campaign(campaignId)).state).toBe('RUNNING');
+    for (const hostname of waiting) story.held.letGo('drain', hostname);
+    await north.start();
+    await expectNeverInDoubt(campaignId, hostnames);
+    expect(await siteSeen('north')).toMatchObject({ unattended: false, unattendedSince: null });
+  });
+
+  it('blames no node for its bastion: runs that were being verified wait, and the campaign goes on by itself', async () => {
+    const hostnames = ['n17', 'n18', 'n21'];
+    const campaignId = await story.campaigns.start('its bastion is restarted', hostnames, quick);
+    await story.campaigns.until(campaignId, 'one reboots or is verified', 150, (_campaign, runs) => runs.some((run) => ['REBOOTING', 'VERIFYING'].includes(run.state)));
+    await story.lab.power('bastion-west', 'off');
+    await pause(bastionAwaySeconds);
+    expect(await siteSeen('west')).toMatchObject({ unattended: true });
+    const meanwhile = await story.campaigns.runs(campaignId);
+    expect(meanwhile.map((run) => [run.overdue, run.failureClass])).toEqual(hostnames.map(() => [false, null]));
+    expect(meanwhile.filter((run) => ['RESTORING', 'RESTORED', 'QUARANTINED', 'FAILED_CLEAN', 'UNDOING'].includes(run.state))).toEqual([]);
+    await story.lab.power('bastion-west', 'on');
+    await expectNeverInDoubt(campaignId, hostnames);
+    expect(await siteSeen('west')).toMatchObject({ unattended: false });
+  });
+});
