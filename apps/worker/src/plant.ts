@@ -10,8 +10,8 @@ export interface Plant {
   readonly drivers: DriverStore;
   readonly runTools: Omit<AdvanceTools, 'control' | 'servesSite' | 'monotonicNow' | 'jobsChanged'>;
   readonly watchTools: ObserveTools & { readonly watch: WatchStore };
-  /** Statements sent to PostgreSQL so far. */
-  readonly statements: () => number;
+  /** Statements sent to PostgreSQL so far, by name. */
+  readonly statements: () => ReadonlyMap<string, number>;
   servedSites(): ReturnType<WatchStore['sites']>;
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
   const watch = createWatchStore(database);
   return {
     drivers: createDriverStore(database),
-    statements: () => database.statements(),
+    statements: () => database.statementsByName(),
     watchTools: { transport, watch, probe: probeNode },
     runTools: {
       runs: createRunStore(database), transport, hooks: integrations.hooks, preflightMinima: environment.preflightMinima,

@@ -8,10 +8,18 @@ export interface Metrics {
   readonly signIns: Counter<'outcome'>;
 }
 
-export function createMetrics(): Metrics {
+/** `statements`: sent to PostgreSQL so far, by name. */
+export function createMetrics(statements: () => ReadonlyMap<string, number> = () => new Map()): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  new Counter({
+    name: 'skein_sql_statements_total', help: 'Statements sent to PostgreSQL by this process, by name.', labelNames: ['statement'], registers,
+    collect() {
+      this.reset();
+      for (const [statement, sent] of statements()) this.inc({ statement }, sent);
+    },
+  });
   return {
     registry,
     operationSeconds: new Histogram({ name: 'skein_api_operation_seconds', help: 'GraphQL operations by kind and outcome.', labelNames: ['kind', 'outcome'], buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10], registers }),
