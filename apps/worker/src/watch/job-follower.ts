@@ -13,7 +13,7 @@ const reconnectSecondsMax = 5;
 /** Heartbeats are written this often at most: a clock, not a log. */
 const touchEveryMilliseconds = 10_000;
 
-export function followJobs(first: WatchedNode, deps: { readonly transport: NodeTransport; readonly watch: WatchStore; readonly onError: (what: string, error: Error) => void }): JobFollower {
+export function followJobs(first: WatchedNode, deps: { readonly transport: Pick<NodeTransport, 'follow'>; readonly watch: Pick<WatchStore, 'recordJobs' | 'touchJobs'>; readonly onError: (what: string, error: Error) => void }): JobFollower {
   const stopping = new AbortController();
   let node = first;
   let seq = first.seq;
