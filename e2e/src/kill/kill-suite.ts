@@ -87,9 +87,17 @@ export class KillSuite {
   }
 
   #kill(kill: Kill): void {
+    const pids = kill.parts.map((part) => this.#npm.pidOf(part));
     // The process that starts parts again goes first, or it would be at work while the others die.
     if (kill.npm) this.#npm.killNpm();
-    for (const part of kill.parts) process.kill(this.#npm.pidOf(part), 'SIGKILL');
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch (error) {
+        // A part may have ended because the one before it was killed; alone, it must have been there.
+        if (!kill.npm || (error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
   }
 
   async #demo(client: GraphqlClient): Promise<Seen | null> {

@@ -1,6 +1,6 @@
-import { type JobId } from '@skein/core';
+import { type JobId, type JobRowState } from '@skein/core';
 import { NodeAccessError, type JobKind, type JobStatus, type LaunchRequest } from '@skein/node-access';
-import { type JobRow, type JobRowState, type NewJob } from '@skein/persistence';
+import { type JobRow, type NewJob } from '@skein/persistence';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 
 /** A launch that has not reached the node after so many seconds of its uptime never runs. */

@@ -1,6 +1,9 @@
 import { type CampaignKind, type CampaignState } from '../campaign/campaign-state.ts';
 import { type Instant } from '../kernel/time.ts';
 import { type Deadlines } from '../plan/plan.ts';
+import { type JobRowState } from './classify-reconnect.ts';
+import { decideRestore } from './decide-restore.ts';
+import { failureClassOf } from './failure-class-of.ts';
 import { type FailureClass, type FailureReason, type OutcomeState, type RestoreStrategy, type RunIntent, type RunState } from './run-state.ts';
 
 /** What a run's next move is decided on; the store reads it in one round. */
@@ -24,7 +27,7 @@ export interface RunSituation {
 export interface JobSituation {
   readonly step: string;
   readonly attempt: number;
-  readonly state: 'UNCONFIRMED' | 'RUNNING' | 'EXITED' | 'CRASHED' | 'REBOOTED' | 'POWER_LOSS' | 'FOREIGN' | 'REWOUND' | 'IDENTITY_CHANGED' | 'VOID';
+  readonly state: JobRowState;
   readonly phase: string;
   readonly exitCode: number | null;
   readonly reason: string | null;
@@ -159,7 +162,8 @@ const beginUndo = (situation: RunSituation): RunAction =>
 
 /** The newest doing of a step, unless it was undone since: a run may be drained, undone and drained again. */
 export function standingEffect(effects: readonly EffectSituation[], step: string): EffectSituation | null {
-  const newest = effects.filter((effect) => effect.step === step).sort((a, b) => (a.fence < b.fence ? 1 : -1))[0];
+  // Effects of one execution share its fence; among those the later row is the newer one, and a stable sort keeps it last.
+  const newest = effects.filter((effect) => effect.step === step).sort((a, b) => (a.fence < b.fence ? -1 : a.fence > b.fence ? 1 : 0)).at(-1);
   return newest?.direction === 'do' ? newest : null;
 }
 
@@ -221,20 +225,24 @@ function fromRebooting(situation: RunSituation): RunAction {
 
 function quarantine(state: JobSituation['state']): RunAction {
   const reason: FailureReason = state === 'REWOUND' ? 'rewound' : state === 'FOREIGN' ? 'foreign' : 'identityChanged';
-  return outcome({ kind: 'QUARANTINED', reason, failureClass: 'NODE' }, `the node came back ${state === 'REWOUND' ? 'older than it was' : state === 'FOREIGN' ? 'without its state directory' : 'with another host key'}`);
+  return outcome({ kind: 'QUARANTINED', reason, failureClass: failureClassOf(reason) }, `the node came back ${state === 'REWOUND' ? 'older than it was' : state === 'FOREIGN' ? 'without its state directory' : 'with another host key'}`);
 }
 
-/** The whole disk while nothing was written after it, else the packages. */
+/** What was seen of the node is evidence enough; `decideRestore` knows which way back is open, and when only a person may choose. */
 function restore(situation: RunSituation, reason: FailureReason): RunAction {
-  const strategy: RestoreStrategy = situation.restorePoint?.state === 'READY' ? 'providerSnapshot' : 'reverseSync';
-  return move({ kind: 'RESTORING', reason, strategy });
+  const decision = decideRestore({
+    evidence: [{ kind: 'runnerReport', reason }], restorePoint: situation.restorePoint, undrained: situation.restorePoint?.state === 'STALE',
+    reverseStaged: situation.jobs.some((job) => job.step.startsWith('stage') && job.state === 'EXITED' && job.exitCode === 0),
+  });
+  if (decision.kind === 'restore') return move({ kind: 'RESTORING', reason, strategy: decision.strategy });
+  return outcome({ kind: 'QUARANTINED', reason, failureClass: failureClassOf(reason) }, 'there is no way back that may be taken without asking a person');
 }
 
 function fromRestoring(situation: RunSituation, strategy: RestoreStrategy, reason: FailureReason): RunAction {
   const tooLong = situation.observedSeconds > situation.deadlines.restore;
   if (strategy === 'providerSnapshot') {
     const effect = effectOf(situation, 'restore');
-    if (effect?.state === 'failed' || tooLong) return outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: 'UNKNOWN' }, `restore after ${reason} failed`);
+    if (effect?.state === 'failed' || tooLong) return outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: failureClassOf('restoreFailed') }, `restore after ${reason} failed`);
     return effect?.state === 'done' ? { kind: 'verifyRestored' } : { kind: 'restoreSnapshot' };
   }
   const job = latestJob(situation, 'reverse');
@@ -242,7 +250,7 @@ function fromRestoring(situation: RunSituation, strategy: RestoreStrategy, reaso
   switch (job.state) {
     case 'UNCONFIRMED': return { kind: 'confirmJob', step: job.step };
     case 'RUNNING':
-      if (tooLong) return outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: 'UNKNOWN' }, 'reverse sync took too long');
+      if (tooLong) return outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: failureClassOf('restoreFailed') }, 'reverse sync took too long');
       return watchSilence(situation, job);
     case 'REBOOTED': return { kind: 'verifyRestored' };
     case 'EXITED': return job.exitCode === 0 ? { kind: 'verifyRestored' } : again(situation, `reverse sync ended with ${job.reason ?? job.exitCode}`);
@@ -260,4 +268,4 @@ function fromRestoring(situation: RunSituation, strategy: RestoreStrategy, reaso
 const again = (situation: RunSituation, because: string): RunAction =>
   launches(situation, 'reverse') < launchesMax
     ? { kind: 'launchReverse', step: nextStepName(situation, 'reverse') }
-    : outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: 'UNKNOWN' }, because);
+    : outcome({ kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: failureClassOf('restoreFailed') }, because);

@@ -28,5 +28,5 @@ export const waveTransitions = {
   FAILED: ['OVERRIDDEN', 'ADMITTING'],
   INCONCLUSIVE: ['EVALUATING', 'ADMITTING', 'OVERRIDDEN'],
   OVERRIDDEN: [],
-  SKIPPED: [],
+  SKIPPED: ['ADMITTING'],
 } as const satisfies TransitionTable<WaveStateKind>;

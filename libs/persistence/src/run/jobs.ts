@@ -1,8 +1,8 @@
-import { type JobId, type Refusal, type RunId, type RunState, type RunStateKind, type VerificationFacts } from '@skein/core';
+import { type JobId, type Refusal, type RunId, type RunState, type RunStateKind, type VerificationFacts, type JobRowState } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { factsClauses, jobClause, moveRun, stepClause, whyNot } from './move-run.ts';
-import { type Claim, type JobRowState, type NewJob, type StepRow } from './run-store.ts';
+import { type Claim, type NewJob, type StepRow } from './run-store.ts';
 
 /** Bytes of log that are kept per job; a node that says more is not believed to say anything new. */
 export const logBytesMax = 10 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignState, type DeferredReason, type Instant, type JobId, type NodeFacts, type NodeId, type OutcomeState, type Plan, type PlanMember,
+  type CampaignId, type CampaignKind, type CampaignState, type DeferredReason, type Instant, type JobId, type JobRowState, type NodeFacts, type NodeId, type OutcomeState, type Plan, type PlanMember,
   type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type VerificationFacts, type WaveState,
 } from '@skein/core';
 
@@ -96,12 +96,6 @@ export interface JobRow {
   /** Times the watcher attached to the node anew while this job was open. */
   readonly attachments: number;
 }
-
-/**
- * UNCONFIRMED launched, not answered · RUNNING · EXITED · CRASHED same boot, dead without exit · REBOOTED boot changed as the job asked ·
- * POWER_LOSS boot changed otherwise · FOREIGN no state directory · REWOUND older than acknowledged · VOID never ran (refused by the node).
- */
-export type JobRowState = 'UNCONFIRMED' | 'RUNNING' | 'EXITED' | 'CRASHED' | 'REBOOTED' | 'POWER_LOSS' | 'FOREIGN' | 'REWOUND' | 'IDENTITY_CHANGED' | 'VOID';
 
 export interface Claim {
   readonly runId: RunId;

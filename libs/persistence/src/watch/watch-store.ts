@@ -1,5 +1,5 @@
 import { type Instant, type JobId, type NodeId, type NodeTarget, type Probe, type ProbeResult, type RunId, type SiteId } from '@skein/core';
-import { type JobRowState } from '../run/run-store.ts';
+import { type JobRowState } from '@skein/core';
 
 /** The watcher's side: rows of one site, written by whoever holds a shard of it; two watchers are harmless. */
 export interface WatchStore {
