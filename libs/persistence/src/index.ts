@@ -28,7 +28,7 @@ export type { Advance, DriverRef, DriverStore } from './driver/driver-store.ts';
 export { createDriverStore } from './driver/postgres-driver-store.ts';
 
 export type {
-  Claim, EffectRow, JobRow, JobRowState, MoveExtras, NewJob, RunNode, RunSnapshot, RunStore, StepRow,
+  Claim, EffectRow, JobRow, MoveExtras, NewJob, RunNode, RunSnapshot, RunStore, StepRow,
 } from './run/run-store.ts';
 export { createRunStore } from './run/postgres-run-store.ts';
 
