@@ -22,7 +22,7 @@ export function installRuntime(log: (level: string, message: string) => void): v
 
 /** The SDK keeps the reason beside the message; a log without it says only that something is wrong. */
 const withCause = (message: string, meta: Readonly<Record<string, unknown>> | undefined): string =>
-  meta?.['error'] instanceof Error ? `${message}: ${String(meta['activityType'] ?? '')} ${meta['error'].stack ?? meta['error'].message}` : message;
+  meta?.['error'] instanceof Error ? `${message}: ${typeof meta['activityType'] === 'string' ? meta['activityType'] : ''} ${meta['error'].stack ?? meta['error'].message}` : message;
 
 /** One worker per queue: control runs workflows and decisions, a site's queue only work on its nodes. */
 export async function createWorkers(options: {
