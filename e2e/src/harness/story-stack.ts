@@ -32,8 +32,14 @@ export interface StoryStackOptions {
 export async function openStoryStack(options: StoryStackOptions = {}): Promise<StoryStack> {
   const home = mkdtempSync(join(tmpdir(), 'skein-story-'));
   const held = new HeldIntegrations(home, join(home, 'lab'));
-  const stack = await startStack({ home, fleet: 'lab', ports: { api: await freePort(), worker: await freePort() }, integrationsFile: held.file, ...(options.worker === undefined ? {} : { environment: { worker: options.worker } }) });
+  let stack: Stack | null = null;
+  const clear = async (): Promise<void> => {
+    await stack?.stop();
+    await destroyLab(join(home, 'lab'));
+    rmSync(home, { recursive: true, force: true });
+  };
   try {
+    stack = await startStack({ home, fleet: 'lab', ports: { api: await freePort(), worker: await freePort() }, integrationsFile: held.file, ...(options.worker === undefined ? {} : { environment: { worker: options.worker } }) });
     const lab = openLab(join(home, 'lab'));
     if (options.nodes !== undefined) await lab.createNodes(options.nodes);
     const fleet = await demoFleetOf(stack);
@@ -46,15 +52,11 @@ export async function openStoryStack(options: StoryStackOptions = {}): Promise<S
       stack, campaigns, lab, databaseUrl, rows, held,
       async close() {
         await rows.close();
-        await stack.stop();
-        await destroyLab(join(home, 'lab'));
-        rmSync(home, { recursive: true, force: true });
+        await clear();
       },
     };
   } catch (error) {
-    await stack.stop();
-    await destroyLab(join(home, 'lab'));
-    rmSync(home, { recursive: true, force: true });
+    await clear();
     throw error;
   }
 }
