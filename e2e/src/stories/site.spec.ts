@@ -11,7 +11,7 @@ let north: SiteWorker;
 let others: SiteWorker;
 beforeAll(async () => {
   story = await openStoryStack({ worker: { SKEIN_WORKER_SITES: 'none' } });
-  const observe = { SKEIN_OBSERVE_EVERY_SECONDS: '4' };
+  const observe = { SKEIN_OBSERVE_EVERY_SECONDS: '4', SKEIN_INTEGRATIONS_FILE: story.held.file };
   north = new SiteWorker(story.stack, ['north'], observe);
   others = new SiteWorker(story.stack, ['south', 'west'], observe);
   await Promise.all([north.start(), others.start()]);

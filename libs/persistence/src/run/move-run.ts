@@ -1,4 +1,4 @@
-import { mayFollow, type NodeFacts, type Refusal, refuse, runHoldsLease, runTransitions, type RunState, type RunStateKind, type VerificationFacts } from '@skein/core';
+import { mayFollow, type NodeFacts, type Refusal, refuse, runHoldsLease, runHoldsPermit, runTransitions, type RunState, type RunStateKind, type VerificationFacts } from '@skein/core';
 import { type RawBuilder, sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { json } from '../database/transaction.ts';
@@ -19,9 +19,10 @@ export async function moveRun(db: Queries, claim: Claim, from: RunStateKind, to:
   if (!mayFollow(runTransitions, from, to.kind)) return refuse('transitionNotAllowed', `a run does not go from ${from} to ${to.kind}`);
   const releases = (runHoldsLease(from) && !runHoldsLease(to.kind)) || extras.releaseLease === true;
   const leases = !runHoldsLease(from) && runHoldsLease(to.kind);
-  const clauses: RawBuilder<unknown>[] = [sql`moved AS (
+  const endsPermit = runHoldsPermit(from) && !runHoldsPermit(to.kind);
+  const clauses: RawBuilder<unknown>[] = [...(endsPermit ? [campaignClause(claim)] : []), sql`moved AS (
     UPDATE node_run SET state = ${json(to)}, entered_at = now(), due_at = ${dueAfter(sql`${to.kind}::text`)}
-      ${to.kind === 'SOAKING' ? sql`, verified_at = now()` : sql``} ${to.kind === 'STAGED' ? sql`, permit_at = NULL, permit_epoch = NULL` : sql``}
+      ${to.kind === 'SOAKING' ? sql`, verified_at = now()` : sql``} ${to.kind === 'STAGED' ? sql`, permit_at = NULL, permit_epoch = NULL` : sql``} ${endsPermit ? sql`FROM campaign_now` : sql``}
     WHERE run_id = ${claim.runId} AND attempt = ${claim.attempt} AND fence = ${claim.fence.toString()}::bigint AND state_kind = ${from} AND settled_at IS NULL
     RETURNING run_id, campaign_id, driven_by, wave, node_id, site_id, attempt, fence)`];
   if (extras.facts !== undefined || extras.verification !== undefined) clauses.push(...factsClauses(extras.facts, extras.verification));
@@ -29,6 +30,7 @@ export async function moveRun(db: Queries, claim: Claim, from: RunStateKind, to:
   if (extras.job !== undefined) clauses.push(jobClause(extras.job));
   if (to.kind === 'SOAKING') clauses.push(soakClause(extras.soakSeconds ?? 0));
   if (extras.restorePointStale === true) clauses.push(sql`stale AS (UPDATE restore_point SET state = 'STALE' FROM moved WHERE restore_point.run_id = moved.run_id AND restore_point.attempt = moved.attempt AND restore_point.state = 'READY')`);
+  if (endsPermit) clauses.push(sql`halting AS (INSERT INTO outbox (driver) SELECT 'campaign/' || driver_id FROM moved, campaign_now WHERE driver_kind = 'HALTING')`);
   if (releases) clauses.push(...releaseClauses);
   if (leases) clauses.push(leaseClause, unavailableClause);
   if (to.kind === 'DRAINING') clauses.push(unavailableClause);
@@ -36,6 +38,13 @@ export async function moveRun(db: Queries, claim: Claim, from: RunStateKind, to:
   const { rows } = await sql<{ run_id: string }>`/* runStore.move */ WITH ${sql.join(clauses)} SELECT run_id FROM moved`.execute(db);
   return rows.length === 1 ? null : whyNot(db, claim);
 }
+
+/**
+ * A campaign that is HALTING waits for the last run with a permit, also for one that ends without an outcome: it soaks, or its node refused
+ * the launch. Locked, and before the run, so that a halt either sees the run moved or the move sees the halt.
+ */
+const campaignClause = (claim: Claim): RawBuilder<unknown> => sql`campaign_now AS MATERIALIZED (SELECT c.campaign_id AS driver_id, c.state_kind AS driver_kind FROM campaign c
+  WHERE c.campaign_id = (SELECT coalesce(driven_by, campaign_id) FROM node_run WHERE run_id = ${claim.runId}) FOR SHARE OF c)`;
 
 /** `moved` found no row: was it another execution, or another state? */
 export async function whyNot(db: Queries, claim: Claim): Promise<Refusal> {
