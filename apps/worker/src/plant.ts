@@ -37,10 +37,7 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
       runs: createRunStore(database), transport, hooks: integrations.hooks, preflightMinima: environment.preflightMinima,
       targetOf: (nodeId) => directory.targetOf(nodeId),
       providerNamed: (name) => (name === null ? null : integrations.provider(name)),
-      async probe(nodeId) {
-        const { target, probes } = await directory.targetOf(nodeId);
-        return Promise.all(probes.map((probe) => probeNode(target, probe)));
-      },
+      probe: ({ target, probes }) => Promise.all(probes.map((probe) => probeNode(target, probe))),
       async failpoint(name) {
         const [action, seconds] = failpoints.get(name)?.split(':') ?? [];
         if (action === 'sleepOnce') failpoints.delete(name);

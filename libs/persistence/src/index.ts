@@ -32,7 +32,7 @@ export type {
 } from './run/run-store.ts';
 export { createRunStore } from './run/postgres-run-store.ts';
 
-export type { JobReport, ObservationRound, ObservedNode, WatchedNode, WatchStore } from './watch/watch-store.ts';
+export type { JobReport, JobsOfNode, JobsTouched, ObservationRound, ObservedNode, WatchedNode, WatchStore } from './watch/watch-store.ts';
 export { createWatchStore } from './watch/postgres-watch-store.ts';
 
 export type {

@@ -30,6 +30,7 @@ export const createAdvanceRun = (tools: AdvanceTools) => async ({ runId, siteSil
   const until = tools.monotonicNow() + advanceMillisecondsMax;
   const claim = await tools.runs.claim(runId);
   if (claim === null) return { kind: 'done' };
+  const targetOf = onceEach(tools.targetOf);
   for (;;) {
     const run = await tools.runs.load(runId);
     if (run === null) return { kind: 'done' };
@@ -39,8 +40,9 @@ export const createAdvanceRun = (tools: AdvanceTools) => async ({ runId, siteSil
     if (isSiteAction(action) && !tools.servesSite(run.siteId)) {
       return siteSilent ? { kind: 'wake', inSeconds: siteSilentSeconds, queue: siteQueue(run.siteId) } : { kind: 'again', queue: siteQueue(run.siteId) };
     }
-    const result = await performSafely({ ...tools, claim, run }, action);
+    const result = await performSafely({ ...tools, targetOf, claim, run }, action);
     if (result.kind === 'wake') return { kind: 'wake', inSeconds: Math.max(1, Math.ceil(result.inSeconds)), queue: here };
+    if (result.kind === 'done') return result;
     if (result.kind === 'wait') return { kind: 'wait', queue: here };
     if (tools.monotonicNow() > until) return { kind: 'again', queue: here };
   }
@@ -56,7 +58,8 @@ async function performSafely(context: RunContext, action: RunAction): Promise<Ac
       throw error;
     }
   } catch (error) {
-    if (error instanceof Superseded) return { kind: 'wake', inSeconds: 5 };
+    // Watcher and wave move runs on as well: then nobody newer is there, and the rows say what is next.
+    if (error instanceof Superseded) return { kind: 'wake', inSeconds: error.code === 'stateChanged' ? 1 : 5 };
     throw error;
   }
 }
@@ -86,4 +89,14 @@ async function perform(context: RunContext, action: RunAction): Promise<ActionRe
     case 'wait': return { kind: 'wait' };
     case 'done': throw new Error('done is handled before');
   }
+}
+
+/** How a node is reached does not change while one advance is under way, and nearly every action asks. */
+function onceEach<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = answers.get(key) ?? ask(key);
+    answers.set(key, known);
+    return known;
+  };
 }

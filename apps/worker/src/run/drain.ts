@@ -14,11 +14,15 @@ export async function runHook(context: RunContext, hook: HookName, notAfter: num
   return { state, detail: { hook, answer: answer.detail } };
 }
 
+/** Without hooks nothing happens outside PostgreSQL, so there is no effect to remember. */
+export const performHooks: typeof performEffect = (context, step, direction, secondsMax, perform) =>
+  context.run.plan.spec.hooks === null ? Promise.resolve({ state: 'done', detail: {} }) : performEffect(context, step, direction, secondsMax, perform);
+
 /** Takes the node out of service: `beforeDisrupt` may object, `drain` waits until nobody uses it. */
 export async function drain(context: RunContext): Promise<ActionResult> {
   const { run, runs, claim } = context;
   if (run.state.kind === 'LEASED') accepted(await runs.move(claim, 'LEASED', { kind: 'DRAINING' }));
-  const answer = await performEffect(context, 'drain', 'do', hookSecondsMax, async (notAfter) => {
+  const answer = await performHooks(context, 'drain', 'do', hookSecondsMax, async (notAfter) => {
     const asked = await runHook(context, 'beforeDisrupt', notAfter);
     return asked.state === 'done' ? runHook(context, 'drain', notAfter) : asked;
   });

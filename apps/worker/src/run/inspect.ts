@@ -30,7 +30,7 @@ export async function inspect(context: RunContext): Promise<ActionResult> {
 
 /** A service that is ill before the change, or of which nobody knows, would be blamed on the change afterwards. */
 async function baselineFindings(context: RunContext): Promise<Finding[]> {
-  return (await context.probe(context.run.node.nodeId)).filter((result) => result.verdict !== 'good').map(({ verdict, detail }) => ({
+  return (await context.probe(await context.targetOf(context.run.node.nodeId))).filter((result) => result.verdict !== 'good').map(({ verdict, detail }) => ({
     checkId: 'svc.baseline', severity: 'inhibit', message: `service probe: ${detail}`, remediation: 'Make the service healthy, or correct the probe of this node, then retry.', unreadable: verdict === 'unknown',
   }));
 }

@@ -45,7 +45,8 @@ export async function launchJob(context: RunContext, job: NewJob): Promise<Actio
       accepted(await context.runs.confirmJob(context.claim, job.jobId, { state: rowState(answer.job), seq: answer.job.seq, phase: answer.job.phase, exitCode: answer.job.exitCode, reason: answer.job.reason }));
     }
     context.jobsChanged(context.run.siteId);
-    return lookAgain;
+    // It runs: whatever comes next comes as a poke, so there is nothing to read again.
+    return answer.kind !== 'refused' && rowState(answer.job) === 'RUNNING' ? { kind: 'wait' } : lookAgain;
   } catch (cause) {
     if (!(cause instanceof NodeAccessError)) throw cause;
     return wake(3);

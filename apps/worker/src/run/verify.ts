@@ -1,6 +1,5 @@
 import { judgeVerification, latestJob } from '@skein/core';
-import { runHook } from './drain.ts';
-import { performEffect } from './perform-effect.ts';
+import { performHooks, runHook } from './drain.ts';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 import { situationOf } from './situation.ts';
 
@@ -29,14 +28,14 @@ export async function verify(context: RunContext): Promise<ActionResult> {
     await context.transport.commitKernel(target, { fence: claim.fence, incarnation: run.node.incarnation, bootId: after.bootId });
     accepted(await runs.recordVerification(claim, after));
   }
-  const answer = await performEffect(context, 'undrain', 'do', undrainSecondsMax, (notAfter) => runHook(context, 'undrain', notAfter));
+  const answer = await performHooks(context, 'undrain', 'do', undrainSecondsMax, (notAfter) => runHook(context, 'undrain', notAfter));
   if (answer.state === 'busy') return wake(answer.secondsLeft);
   if (answer.state !== 'done') return wake(recheckSeconds);
   accepted(await runs.move(claim, 'VERIFYING', { kind: 'SOAKING' }, { soakSeconds: run.plan.spec.gate.soakSeconds, restorePointStale: true, step: { name: 'verify', state: 'done', detail: {} } }));
-  return lookAgain;
+  return { kind: 'done' };
 }
 
 /** A probe that nobody could answer is no evidence against the node: it restores nothing, and the gate counts the observations that are missing. */
 async function serviceProblems(context: RunContext): Promise<string[]> {
-  return (await context.probe(context.run.node.nodeId)).filter((result) => result.verdict === 'bad').map((result) => `service probe: ${result.detail}`);
+  return (await context.probe(await context.targetOf(context.run.node.nodeId))).filter((result) => result.verdict === 'bad').map((result) => `service probe: ${result.detail}`);
 }

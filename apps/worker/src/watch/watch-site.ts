@@ -3,11 +3,16 @@ import { type WatchStore } from '@skein/persistence';
 import { startLoop, type BackgroundLoop } from '../driver/background-loop.ts';
 import { followJobs, type JobFollower } from './job-follower.ts';
 import { observeNodes, type ObserveTools } from './observe-nodes.ts';
+import { openReportDesk } from './report-desk.ts';
 
 /** Shards let several workers share a site; one worker holds them all. */
 const shardCount = 4;
 const shardLeaseSeconds = 15;
+const renewShardsEveryMilliseconds = 4000;
 const lookForJobsEveryMilliseconds = 1000;
+const lookAtClocksEveryMilliseconds = 5000;
+/** Launches come in bursts: one look serves all of them, and nothing that a node says before it is lost. */
+const lookAgainAfterMilliseconds = 400;
 
 export interface SiteWatch {
   /** A job was inserted by this process: look now. */
@@ -22,11 +27,20 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
 }): SiteWatch {
   const followers = new Map<string, JobFollower>();
   let shards: readonly number[] = [];
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let nudging: NodeJS.Timeout | null = null;
+  const followTools = { ...deps, watch: openReportDesk(deps.watch) };
 
   const jobs = startLoop({
     name: `jobs of site ${siteId}`, pauseMilliseconds: lookForJobsEveryMilliseconds, onError: deps.onError,
     async round() {
-      shards = await deps.watch.claimShards(siteId, deps.owner, shardCount, shardLeaseSeconds);
+      lookedAt = performance.now();
+      // A shard that somebody else took is not ours at the latest when the lease that we know of has run out.
+      if (lookedAt - renewedAt > renewShardsEveryMilliseconds || shards.length < shardCount) {
+        shards = await deps.watch.claimShards(siteId, deps.owner, shardCount, shardLeaseSeconds);
+        renewedAt = lookedAt;
+      }
       const nodes = await deps.watch.nodesWithOpenJobs(siteId, shards, shardCount);
       const wanted = new Set(nodes.map((node) => node.target.nodeId as string));
       for (const [nodeId, follower] of followers) {
@@ -36,7 +50,7 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
       }
       for (const node of nodes) {
         const follower = followers.get(node.target.nodeId);
-        if (follower === undefined) followers.set(node.target.nodeId, followJobs(node, deps));
+        if (follower === undefined) followers.set(node.target.nodeId, followJobs(node, followTools));
         else follower.update(node);
       }
       return false;
@@ -48,16 +62,30 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
     async round() {
       const nodes = await deps.watch.nodesToObserve(siteId, shards, shardCount);
       if (shards.length > 0) await deps.watch.recordObservations(siteId, await observeNodes(deps, nodes, deps.observeEverySeconds * 3));
+      return false;
+    },
+  });
+
+  // Apart from the observations: a round over nodes that do not answer may take longer than a clock can wait.
+  const clocks = startLoop({
+    name: `clocks of site ${siteId}`, pauseMilliseconds: lookAtClocksEveryMilliseconds, onError: deps.onError,
+    async round() {
       await deps.watch.tickDeadlines(siteId);
       return false;
     },
   });
 
   return {
-    nudge: () => jobs.nudge(),
+    nudge() {
+      nudging ??= setTimeout(() => {
+        nudging = null;
+        jobs.nudge();
+      }, Math.max(0, lookedAt + lookAgainAfterMilliseconds - performance.now()));
+    },
     age: () => Math.max(jobs.age(), observations.age() - deps.observeEverySeconds * 1000),
     async stop() {
-      await Promise.all([jobs.stop(), observations.stop()]);
+      if (nudging !== null) clearTimeout(nudging);
+      await Promise.all([jobs.stop(), observations.stop(), clocks.stop()]);
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
     },
   };

@@ -50,9 +50,9 @@ describe('what a run does next', () => {
     expect(moves).toBeGreaterThan(500);
   });
 
-  it.each(['RUNNING', 'UNCONFIRMED'] as const)('asks the provider about a %s job only after its node was silent for long enough, and sleeps no longer than that', (state) => {
+  it.each(['RUNNING', 'UNCONFIRMED'] as const)('asks the provider about a %s job only after its node was silent for long enough, and is not woken before', (state) => {
     const quiet = (seconds: number) => aSituation({ state: states.REBOOTING, now: instant(now + seconds * 1000), jobs: [aJob('apply', { state, phase: 'rebooting' })] });
-    expect(nextRunAction(quiet(5))).toEqual({ kind: 'wake', inSeconds: 11 });
+    expect(nextRunAction(quiet(5))).toEqual({ kind: 'wait' });
     expect(nextRunAction(quiet(16))).toEqual({ kind: 'askProvider' });
   });
 

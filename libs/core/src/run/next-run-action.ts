@@ -114,7 +114,8 @@ export function nextRunAction(situation: RunSituation): RunAction {
     case 'APPLYING': return fromApplying(situation);
     case 'REBOOTING': return fromRebooting(situation);
     case 'VERIFYING': return situation.intent === 'restore' ? restore(situation, 'operator') : { kind: 'verify' };
-    case 'SOAKING': return situation.intent === 'restore' ? restore(situation, 'operator') : wait;
+    // Observations end a soak, set-wise; a driver that waited for it would cost a wake and decide nothing. Who wants the node back pokes.
+    case 'SOAKING': return situation.intent === 'restore' ? restore(situation, 'operator') : { kind: 'done' };
     case 'UNDOING': return { kind: 'undo' };
     case 'RESTORING': return fromRestoring(situation, state.strategy, state.reason);
     default: return { kind: 'done' };
@@ -137,7 +138,7 @@ function fromStaging(situation: RunSituation): RunAction {
   switch (job.state) {
     case 'UNCONFIRMED': return { kind: 'confirmJob', step: job.step };
     case 'RUNNING':
-      return situation.observedSeconds > situation.deadlines.staging ? stagingFailed('INFRA', `staging took longer than ${situation.deadlines.staging} s`) : { kind: 'wake', inSeconds: Math.ceil(situation.deadlines.staging - situation.observedSeconds) + 1 };
+      return situation.observedSeconds > situation.deadlines.staging ? stagingFailed('INFRA', `staging took longer than ${situation.deadlines.staging} s`) : wait;
     case 'EXITED':
       return job.exitCode === 0 ? move({ kind: 'STAGED' }) : stagingFailed(job.reason === 'spaceShort' ? 'NODE' : 'INFRA', `staging ended with ${job.reason ?? `exit code ${job.exitCode}`}`);
     case 'IDENTITY_CHANGED': return outcome({ kind: 'DEFERRED', reason: 'hostKeyMismatch' }, 'the node showed another host key while staging');
@@ -185,10 +186,12 @@ function fromProtecting(situation: RunSituation): RunAction {
 /** Seconds since the node of a job was last heard of, however long nobody looked. */
 const silentSeconds = (situation: RunSituation, job: JobSituation): number => (situation.now - Math.max(job.lastSeenAt ?? job.launchedAt, job.launchedAt)) / 1000;
 
-/** Silence alone never restores: after a while it only makes us ask the provider, who may know more. Until then we sleep no longer than that. */
+/**
+ * Silence alone never restores: after a while it only makes us ask the provider, who may know more. Until then nobody is woken: a change
+ * lasts half an hour, and the watcher, who hears the node, pokes when it has heard nothing for so long.
+ */
 function watchSilence(situation: RunSituation, job: JobSituation): RunAction {
-  const left = situation.deadlines.rebootSilence - silentSeconds(situation, job);
-  if (left > 0) return { kind: 'wake', inSeconds: Math.ceil(left) + 1 };
+  if (silentSeconds(situation, job) < situation.deadlines.rebootSilence) return wait;
   return situation.siteUnattended ? { kind: 'wake', inSeconds: situation.deadlines.rebootSilence } : { kind: 'askProvider' };
 }
 

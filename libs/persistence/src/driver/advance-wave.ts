@@ -7,7 +7,7 @@ import { type Database } from '../database/database.ts';
 import { json, type Tx } from '../database/transaction.ts';
 import { grantLeases, lockLeaseAuthority, takeBackUnusedLeases } from '../lease/grant-leases.ts';
 import { campaignDriver, waveDriver } from '../outbox/driver-key.ts';
-import { adoptRuns, openRuns, stepIn } from '../wave/open-runs.ts';
+import { adoptRuns, hasStaged, moveStaged, openRuns, stepIn } from '../wave/open-runs.ts';
 import { readWave, type WaveCounts } from '../wave/read-wave.ts';
 import { type Advance } from './driver-store.ts';
 
@@ -28,13 +28,14 @@ const otherCausesSeconds = 15;
 export async function advanceWave({ db }: Database, campaignId: string, wave: number): Promise<Advance> {
   // Lease authority comes before the campaign, so whether anybody wants a lease is asked first; who comes later pokes again.
   const mayGrant = await sql<{ staged: boolean }>`/* advanceWave staged */
-    SELECT EXISTS (SELECT FROM node_run WHERE campaign_id = ${campaignId} AND wave = ${wave} AND state_kind IN ('STAGED', 'LEASED')) AS staged`.execute(db);
+    SELECT EXISTS (SELECT FROM node_run r WHERE campaign_id = ${campaignId} AND wave = ${wave} AND (state_kind IN ('STAGED', 'LEASED') OR ${hasStaged})) AS staged`.execute(db);
   return db.transaction().execute(async (tx) => {
     if (mayGrant.rows[0]?.staged === true) await lockLeaseAuthority(tx);
     const campaign = await lockCampaign(tx, campaignId);
     const row = campaign === null ? null : await lockWave(tx, campaignId, wave);
     if (campaign === null || row === null) return { kind: 'done' };
     const telling = nothingToTell();
+    if (waveIsOpen(row.state)) await moveStaged(tx, campaignId, wave);
     const admission = await admitMembers(tx, campaign, row, mayGrant.rows[0]?.staged === true);
     const counts = admission.counts ?? (await readWave(tx, campaign, wave));
     const state = await judge(tx, campaign, row, counts, telling);

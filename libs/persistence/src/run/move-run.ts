@@ -6,9 +6,10 @@ import { type Claim, type MoveExtras, type NewJob } from './run-store.ts';
 
 /**
  * When a driver should have shown itself again, were every poke lost: states in which it waits for somebody else are looked at by the
- * workflow itself every ten minutes, in the others it works and comes back within seconds.
+ * workflow itself every ten minutes, in the others it works and comes back within seconds. A soaking run has no driver: observations end
+ * it, and whoever wants it back pokes.
  */
-export const dueAfter = (stateKind: RawBuilder<unknown>): RawBuilder<Date> => sql`now() + CASE
+export const dueAfter = (stateKind: RawBuilder<unknown>): RawBuilder<Date> => sql`now() + CASE WHEN ${stateKind} = 'SOAKING' THEN NULL
   WHEN ${stateKind} IN ('PREFLIGHT', 'LEASED', 'DRAINING', 'PROTECTING', 'VERIFYING', 'UNDOING') THEN interval '75 s' ELSE interval '615 s' END`;
 
 /**

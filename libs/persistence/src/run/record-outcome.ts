@@ -6,7 +6,7 @@ import { type CampaignRow, lockCampaignsOfRuns } from '../campaign/lock-campaign
 import { settleCampaign } from '../campaign/settle-campaign.ts';
 import { type Database } from '../database/database.ts';
 import { inTransaction, json, texts, type Tx } from '../database/transaction.ts';
-import { runDriver, waveDriver } from '../outbox/driver-key.ts';
+import { waveDriver } from '../outbox/driver-key.ts';
 import { pokeWavesClause, releaseClauses, whyNot } from './move-run.ts';
 import { kindsBefore } from './run-kinds.ts';
 import { type Claim } from './run-store.ts';
@@ -39,10 +39,7 @@ export async function endSoaked({ db }: Database, runIds: readonly string[]): Pr
     const evidence = { because: 'soaked' };
     const ended = await endRuns(tx, { kind: 'SUCCEEDED' }, evidence, sql`run_id IN (SELECT run_id FROM node_run WHERE run_id = ANY (${texts(runIds)}) ORDER BY run_id FOR NO KEY UPDATE)
       AND state_kind = 'SOAKING' AND intent = 'continue' AND EXISTS (SELECT FROM soak s WHERE s.run_id = node_run.run_id AND s.exposure_seconds >= s.required_seconds)`);
-    const telling = nothingToTell();
-    // Their drivers wait for nothing else, so they are told that they are done.
-    telling.pokes.push(...ended.map((run) => runDriver(run.run_id)));
-    await settleEnded(tx, campaigns, ended, { kind: 'SUCCEEDED' }, evidence, 'system/watcher', telling);
+    await settleEnded(tx, campaigns, ended, { kind: 'SUCCEEDED' }, evidence, 'system/watcher', nothingToTell());
     return ended.length;
   });
 }

@@ -40,11 +40,25 @@ describe('the watch store', () => {
     expect(await watch.recordJobs(node.node_id, [report({ seq: 1, phase: 'download' })])).toEqual([]);
     expect(await pokes()).toEqual([]);
     await watch.recordJobs(node.node_id, [report({ seq: 3, phase: 'rebooting' })]);
-    expect(await pokes()).toEqual([`nodeRun/${node.run_id}`]);
+    const { rows: [run] } = await sql<{ state_kind: string }>`SELECT state_kind FROM node_run WHERE run_id = ${node.run_id}`.execute(test.database.db);
+    expect(run?.state_kind).toBe('REBOOTING');
+    expect(await pokes()).toEqual([]);
     // A job that died wrote nothing, so its end comes with the number that is known.
     expect(await watch.recordJobs(node.node_id, [report({ seq: 3, phase: 'rebooting', state: 'CRASHED' })])).toHaveLength(1);
+    expect(await pokes()).toEqual([`nodeRun/${node.run_id}`]);
     expect(await watch.recordJobs(node.node_id, [report({ seq: 3, phase: 'rebooting', state: 'RUNNING' })])).toEqual([]);
     expect(await watch.recordJobs(fleet.nodeIds.find((nodeId) => nodeId !== node.node_id) as NodeId, [report({ seq: 9 })])).toEqual([]);
+  });
+
+  it('wakes the driver of a change whose node was not heard of for too long, until it has looked', async () => {
+    await sql`UPDATE node_job SET state = 'RUNNING', last_seen_at = now() - interval '1 day', launched_at = now() - interval '1 day'`.execute(test.database.db);
+    await sql`UPDATE node_run SET advanced_at = now() - interval '1 day' WHERE run_id = ${node.run_id}`.execute(test.database.db);
+    await watch.tickDeadlines(node.site_id);
+    expect(await pokes()).toContain(`nodeRun/${node.run_id}`);
+    await sql`DELETE FROM outbox`.execute(test.database.db);
+    await sql`UPDATE node_run SET advanced_at = now() WHERE run_id = ${node.run_id}`.execute(test.database.db);
+    await watch.tickDeadlines(node.site_id);
+    expect(await pokes()).toEqual([]);
   });
 
   it('gives each shard to one owner until he is gone', async () => {
@@ -72,7 +86,7 @@ describe('the watch store', () => {
       const runs = createRunStore(test.database);
       const claim = await runs.claim(node.run_id);
       if (claim === null) throw new Error('it cannot be claimed');
-      await runs.move(claim, 'APPLYING', { kind: 'VERIFYING' });
+      await runs.move(claim, 'REBOOTING', { kind: 'VERIFYING' });
       await runs.move(claim, 'VERIFYING', { kind: 'SOAKING' }, { soakSeconds: 300 });
       const { rows: [row] } = await sql<{ node_id: NodeId }>`SELECT node_id FROM node WHERE role = 'control'`.execute(test.database.db);
       control.nodeId = row?.node_id ?? control.nodeId;
@@ -106,12 +120,12 @@ describe('the watch store', () => {
       expect(await attended()).toBeGreaterThan(before ?? 0);
     });
 
-    it('ends the run when its seconds are complete, and wakes its wave and driver', async () => {
+    it('ends the run when its seconds are complete, and wakes its wave, since nobody drives a run that soaks', async () => {
       await sql`UPDATE soak SET exposure_seconds = 299.9, last_good_at = now() - interval '1 s'`.execute(test.database.db);
       await look(true);
       expect((await createRunStore(test.database).load(node.run_id))?.state.kind).toBe('SUCCEEDED');
-      expect(await pokes()).toEqual(expect.arrayContaining([`nodeRun/${node.run_id}`]));
-      expect((await pokes()).some((driver) => driver.startsWith('wave/'))).toBe(true);
+      expect((await pokes()).every((driver) => driver.startsWith('wave/'))).toBe(true);
+      expect(await pokes()).not.toEqual([]);
     });
   });
 

@@ -27,8 +27,10 @@ export const createWatchStore = (database: Database): WatchStore => {
       await sql`/* watchStore.releaseShards */ DELETE FROM watcher_shard WHERE owner = ${owner}`.execute(database.db);
     },
     nodesWithOpenJobs: (siteId, shards, shardCount) => nodesWithOpenJobs(database, open, siteId, shards, shardCount),
-    recordJobs: (nodeId, reports) => recordJobs(database, nodeId, reports),
-    touchJobs: (nodeId, seenBootId, attached) => touchJobs(database, nodeId, seenBootId, attached),
+    recordJobs: (nodeId, reports) => recordJobs(database, [{ nodeId, reports }]),
+    recordJobsOf: (said) => recordJobs(database, said),
+    touchJobs: (nodeId, seenBootId, attached) => touchJobs(database, [{ nodeId, seenBootId, attached }]),
+    touchJobsOf: (touches) => touchJobs(database, touches),
     nodesToObserve: (siteId, shards, shardCount) => nodesToObserve(database, open, siteId, shards, shardCount),
     recordObservations: (siteId, round) => recordObservations(database, siteId, round),
     tickDeadlines: (siteId) => tickDeadlines(database, siteId),

@@ -31,7 +31,18 @@ export async function tickDeadlines({ db }: Database, siteId: SiteId): Promise<n
   const overdue = late.filter((run) => run.holds_permit).map((run) => run.run_id);
   const others = late.filter((run) => !run.holds_permit).map((run) => run.run_id);
   if (others.length > 0) await sql`/* tickDeadlines poke */ INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM unnest(${texts(others)}) AS run_id`.execute(db);
+  await pokeSilent(db, siteId);
   return overdue.length === 0 ? 0 : markOverdue(db, overdue);
+}
+
+/** Drivers of changes whose nodes were not heard of for longer than a boot may take; one that has looked since looks again by itself. */
+async function pokeSilent(db: Database['db'], siteId: SiteId): Promise<void> {
+  await sql`/* tickDeadlines silent */
+    INSERT INTO outbox (driver) SELECT DISTINCT 'nodeRun/' || r.run_id
+    FROM node_job j JOIN node_run r ON r.run_id = j.run_id AND r.attempt = j.attempt JOIN campaign c ON c.campaign_id = r.campaign_id JOIN plan_revision p ON p.digest = c.revision_digest,
+      LATERAL (SELECT greatest(j.last_seen_at, j.launched_at) + make_interval(secs => (p.spec -> 'deadlines' ->> 'rebootSilence')::double precision) AS silent_at) s
+    WHERE j.site_id = ${siteId} AND j.state IN ('UNCONFIRMED', 'RUNNING') AND r.state_kind IN ('APPLYING', 'REBOOTING', 'RESTORING')
+      AND s.silent_at < now() AND (r.advanced_at IS NULL OR r.advanced_at < s.silent_at)`.execute(db);
 }
 
 async function markOverdue(db: Database['db'], runIds: readonly string[]): Promise<number> {

@@ -10,12 +10,15 @@ export interface WatchStore {
   /** Nodes of these shards with open jobs (UNCONFIRMED or RUNNING), each with what PostgreSQL has acknowledged of it. */
   nodesWithOpenJobs(siteId: SiteId, shards: readonly number[], shardCount: number): Promise<readonly WatchedNode[]>;
   /**
-   * Writes what a node said of its jobs `WHERE (incarnation, seq) <` what is brought; pokes the run on a change of phase or an exit.
-   * Returns the job ids that were changed. Never anything but job rows, observations and pokes.
+   * Writes what a node said of its jobs `WHERE (incarnation, seq) <` what is brought; pokes the run on an end, or its wave when staging has
+   * ended well, and notes that a run has begun to reboot. Returns the job ids that were changed.
    */
   recordJobs(nodeId: NodeId, reports: readonly JobReport[]): Promise<readonly JobId[]>;
+  /** The same for many nodes in one statement; a job id stands at most once in it. */
+  recordJobsOf(said: readonly JobsOfNode[]): Promise<readonly JobId[]>;
   /** The node was heard of, or attached to anew; no state is changed by it. */
   touchJobs(nodeId: NodeId, seenBootId: string, attached: boolean): Promise<void>;
+  touchJobsOf(touches: readonly JobsTouched[]): Promise<void>;
   /** Members of domains and services with an open wave, whether in a campaign or not, and the site's control nodes. */
   nodesToObserve(siteId: SiteId, shards: readonly number[], shardCount: number): Promise<readonly ObservedNode[]>;
   /**
@@ -35,6 +38,17 @@ export interface WatchedNode {
   /** A restore was commanded after the acknowledged seq: an older state directory is expected. */
   readonly restoreCommanded: boolean;
   readonly jobs: readonly { readonly jobId: JobId; readonly runId: RunId; readonly state: JobRowState; readonly phase: string; readonly launchBootId: string; readonly launchedAt: Instant; readonly notAfterUptimeSeconds: number }[];
+}
+
+export interface JobsOfNode {
+  readonly nodeId: NodeId;
+  readonly reports: readonly JobReport[];
+}
+
+export interface JobsTouched {
+  readonly nodeId: NodeId;
+  readonly seenBootId: string;
+  readonly attached: boolean;
 }
 
 export interface JobReport {

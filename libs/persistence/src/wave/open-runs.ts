@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type CampaignRow } from '../campaign/lock-campaign.ts';
 import { type Tx } from '../database/transaction.ts';
+import { dueAfter } from '../run/move-run.ts';
 import { inKinds, openKinds, stagingKinds } from '../run/run-kinds.ts';
 import { counted } from './read-wave.ts';
 
@@ -53,4 +54,15 @@ export async function adoptRuns(tx: Tx, campaign: CampaignRow, wave: number): Pr
     adopted AS (UPDATE node_run SET intent = 'restore', driven_by = ${campaign.campaignId} FROM soaking WHERE node_run.run_id = soaking.run_id RETURNING node_run.run_id),
     noted AS (UPDATE wave_member m SET adopted_run_id = adopted.run_id, opened = true FROM adopted WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND m.member ->> 'originalRunId' = adopted.run_id)
     INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM adopted`.execute(tx);
+}
+
+/** Runs `r` whose staging has ended well and that nobody has moved on yet. */
+export const hasStaged = sql`(r.state_kind = 'STAGING' AND r.intent = 'continue' AND r.settled_at IS NULL
+  AND EXISTS (SELECT FROM node_job j WHERE j.run_id = r.run_id AND j.attempt = r.attempt AND j.step LIKE 'stage%' AND j.state = 'EXITED' AND j.exit_code = 0))`;
+
+/** What is staged waits for its turn, which the wave gives: it looks for itself, so that no driver is woken only to say so. */
+export async function moveStaged(tx: Tx, campaignId: string, wave: number): Promise<void> {
+  await sql`/* moveStaged */
+    UPDATE node_run SET state = '{"kind": "STAGED"}', entered_at = now(), due_at = ${dueAfter(sql`'STAGED'::text`)}
+    WHERE state_kind = 'STAGING' AND run_id IN (SELECT run_id FROM node_run r WHERE campaign_id = ${campaignId} AND wave = ${wave} AND ${hasStaged} ORDER BY run_id FOR NO KEY UPDATE)`.execute(tx);
 }
