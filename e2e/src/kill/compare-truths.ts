@@ -42,11 +42,12 @@ export async function compareTruths(_client: GraphqlClient, lab: LabClient, stac
       problems.push(`${run.hostname} is left in ${run.state_kind}`);
     }
     if (run.leases > 0) differs(`${run.hostname} is ${run.state_kind} and still holds a lease`);
-    const begun = node.transactions.distroSync;
+    // Counted by the lab outside of the node's disk, whatever command began them.
+    const begun = node.transactions.dnf;
     const allowed = run.state_kind === 'SUCCEEDED' ? [1] : run.state_kind === 'RESTORED' ? [1, 2] : [0];
     if (!allowed.includes(begun)) {
       doubled += 1;
-      problems.push(`${run.hostname} is ${run.state_kind} and began ${begun} package transactions: ${node.transactions.lines.join(' | ')}`);
+      problems.push(`${run.hostname} is ${run.state_kind} and began ${begun} package transactions: ${node.transactions.lines.map((line) => line.slice(0, 80)).join(' | ')}`);
     }
     const wantedOs = run.state_kind === 'SUCCEEDED' ? 'opencloudos 8.5' : 'centos 8';
     const wantedKernel = run.state_kind === 'SUCCEEDED' ? '5.4.' : '4.18.';

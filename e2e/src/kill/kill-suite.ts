@@ -44,6 +44,7 @@ export class KillSuite {
   readonly #npm = new NpmStart(mkdtempSync(join(tmpdir(), 'skein-kill-')));
 
   async run(): Promise<KillResult> {
+    let clean = false;
     try {
       this.#npm.start('--fleet', 'lab', '--no-setup');
       let client = await this.#signIn();
@@ -63,11 +64,14 @@ export class KillSuite {
       const truths = await compareTruths(client, openLab(join(this.#npm.home, 'lab')), {
         databaseUrl: await databaseUrlOf(this.#npm.home), temporalAddress: `127.0.0.1:${this.#npm.ports()['temporal.frontend']}`, temporalNamespace: 'skein',
       });
+      clean = problems.length + truths.problems.length === 0;
       return { kills: done, ...truths, problems: [...problems, ...truths.problems] };
     } finally {
       await this.#npm.stop();
       await stopLab(join(this.#npm.home, 'lab'));
-      if (process.exitCode === undefined || process.exitCode === 0) rmSync(this.#npm.home, { recursive: true, force: true });
+      // What went wrong is to be looked at: only a clean home is removed.
+      if (clean) rmSync(this.#npm.home, { recursive: true, force: true });
+      else this.#say(`logs and state are kept in ${this.#npm.home}`);
     }
   }
 
