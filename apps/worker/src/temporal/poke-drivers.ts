@@ -4,6 +4,8 @@ import { type DriverRef } from '@skein/persistence';
 
 /** Pokes in flight at the same time: enough to hide the round trip, few enough to leave the server room. */
 const pokesAtOnce = 20;
+/** A poke that is not taken in time is sent again later: the outbox keeps it. */
+const pokeMillisecondsMax = 5000;
 
 /** `signalWithStart` on the deterministic id: starts the driver if it is not there, else wakes it. At least once, without payload. */
 export const createPokeDrivers = (client: Client) => {
@@ -12,7 +14,9 @@ export const createPokeDrivers = (client: Client) => {
     await client.workflow.signalWithStart(workflow, { workflowId, args, taskQueue: controlQueue, signal: poke, workflowTaskTimeout: '10 seconds' });
   };
   return async (drivers: readonly DriverRef[]): Promise<void> => {
-    for (let start = 0; start < drivers.length; start += pokesAtOnce) await Promise.all(drivers.slice(start, start + pokesAtOnce).map(pokeOne));
+    for (let start = 0; start < drivers.length; start += pokesAtOnce) {
+      await client.withDeadline(Date.now() + pokeMillisecondsMax, () => Promise.all(drivers.slice(start, start + pokesAtOnce).map(pokeOne)));
+    }
   };
 };
 

@@ -48,6 +48,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     });
     // Without a listener a connection that the server ends while idle would end this process.
     pool.on('error', (error) => options.onConnectionLost?.(error));
+    // The same for one that is ended inside a transaction between two statements; the next statement on it tells its caller.
+    pool.on('connect', (client) => { client.on('error', () => undefined); });
     return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }), log: (event) => { count(event.query.sql); } });
   };
   const name = options.applicationName ?? 'skein';
