@@ -35,7 +35,8 @@ export async function createWorkers(options: {
   if (options.control) {
     workers.push(await Worker.create({
       ...shared, taskQueue: controlQueue, workflowBundle: { codePath: options.workflowBundle },
-      maxCachedWorkflows: 2500, maxConcurrentActivityTaskExecutions: 48, maxConcurrentWorkflowTaskExecutions: 40,
+      // A workflow task is a few milliseconds of CPU: more of them at once would only wait here, and on a busy machine time out here.
+      maxCachedWorkflows: 2500, maxConcurrentActivityTaskExecutions: 48, maxConcurrentWorkflowTaskExecutions: 12,
       workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 8 }, activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 8 },
     }));
   }
