@@ -14,8 +14,8 @@ export class AuditViews {
   }
 
   async verify(): Promise<AuditVerification> {
-    const { ok, checked, firstBadSeq } = await this.persistence.auditViews.verify();
-    return { intact: ok, checked, brokenAt: firstBadSeq };
+    const { ok, checked, firstBadSeq, fault } = await this.persistence.auditViews.verify();
+    return { intact: ok, checked, brokenAt: firstBadSeq, fault };
   }
 }
 

@@ -54,8 +54,10 @@ export type AuditVerification = {
   readonly intact: Scalars['Boolean']['output'];
   /** Links that were checked. */
   readonly checked: Scalars['Int']['output'];
-  /** First link that does not fit; null when intact. */
+  /** First link that is missing or does not fit; null when intact. */
   readonly brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong with it: `missing` or `changed`; null when intact. */
+  readonly fault?: Maybe<Scalars['String']['output']>;
 };
 
 /** Which events; all given parts must match. */
@@ -234,7 +236,7 @@ export type Campaign = {
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it ended; null: not yet. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Waves in order; none before the plan is made. */
+  /** Waves in order: from the plan, as PENDING, before the start, and none before the plan is made. */
   readonly waves: ReadonlyArray<Wave>;
   /** Runs by state; states without runs are left out. */
   readonly counts: ReadonlyArray<RunStateCount>;
@@ -1250,9 +1252,9 @@ export type Label = {
 
 /** Why a node cannot be changed now. */
 export type NodeObstacle = {
-  /** Stable word, such as `budgetExhausted`, `held`, `protected`. */
+  /** Stable word, such as `domainBudgetFull`, `held`, `waveNotOpen`, `inChange`. */
   readonly code: Scalars['String']['output'];
-  /** The obstacle, with names and numbers. */
+  /** The obstacle, with names and numbers; of many nodes, five are named. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -1699,9 +1701,9 @@ export type Finding = {
 
 /** A piece of a job's log. */
 export type LogSlice = {
-  /** Where the piece begins, in bytes. */
+  /** Where the piece begins, in bytes; later than asked when bytes in between never arrived. */
   readonly offset: Scalars['Int']['output'];
-  /** Where to read on. */
+  /** Where to read on. A piece ends before bytes that never arrived, and never within a character whose rest is there or may still come. */
   readonly nextOffset: Scalars['Int']['output'];
   /** Bytes that PostgreSQL has of the log. */
   readonly totalBytes: Scalars['Int']['output'];
@@ -1774,7 +1776,7 @@ export type RunConnection = {
 export type RunFilter = {
   /** Runs of this campaign, or adopted by it. */
   readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
-  /** Runs of this wave. */
+  /** Runs of this wave; together with `campaignId` also those that the campaign brings back in it. */
   readonly wave?: InputMaybe<Scalars['Int']['input']>;
   /** Runs of this node. */
   readonly nodeId?: InputMaybe<Scalars['ID']['input']>;

@@ -107,9 +107,11 @@ describe('admission', () => {
       { kind: 'healthObservationMissing', domain: 'r1', nodeId: id('b') }, { kind: 'domainUncounted', domain: 'r1' }, { kind: 'nodeUnhealthy', nodeId: id('a') }, { kind: 'held' }, { kind: 'protected' },
       { kind: 'retired' }, { kind: 'nodeAlreadyGranted' }, { kind: 'batchFull', max: 50 },
     ];
-    const sentences = reasons.map(describeWaiting);
+    const sentences = reasons.map((reason) => describeWaiting(reason));
     expect(new Set(sentences).size).toBe(reasons.length);
     expect(sentences[5]).toBe('the budget of eu/a/r1 is 1 and taken by web-1 unhealthy');
+    const named = reasons.map((reason) => describeWaiting(reason, (nodeOrSite) => `<${nodeOrSite}>`));
+    expect([named[4], named[5], named[7]]).toEqual(['nobody watches site <s>', 'the budget of eu/a/r1 is 1 and taken by <web-1> unhealthy', '<b> of r1 was not observed lately, so it counts as unavailable']);
   });
 });
 

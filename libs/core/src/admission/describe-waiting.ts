@@ -1,22 +1,23 @@
+import { type NodeId, type SiteId } from '../kernel/ids.ts';
 import { type WaitingReason } from './admission.ts';
 
 // A list for people: a domain may have hundreds of members.
 const namesMax = 5;
 
-/** One reason as a sentence for `explain(node)`, screens and logs. */
-export function describeWaiting(reason: WaitingReason): string {
+/** One reason as a sentence for `explain(node)`, screens and logs. `nameOf`: what people call a node or site; without it, ids are shown. */
+export function describeWaiting(reason: WaitingReason, nameOf: (id: NodeId | SiteId) => string = (id) => id): string {
   switch (reason.kind) {
     case 'campaignNotRunning': return 'the campaign is not running';
     case 'concurrencyFull': return `${reason.max} runs of the campaign hold a lease, which is its limit`;
     case 'exposureFull': return `${reason.max} nodes are changed and not yet soaked, which is the campaign's limit`;
     case 'firstLook': return `until the first run of the wave has verified, at most ${reason.max} start`;
-    case 'siteUnattended': return `nobody watches site ${reason.siteId}`;
+    case 'siteUnattended': return `nobody watches site ${nameOf(reason.siteId)}`;
     case 'domainBudgetFull': {
-      const names = reason.unavailable.slice(0, namesMax).map((node) => `${node.nodeId} ${node.cause}`).join(', ');
+      const names = reason.unavailable.slice(0, namesMax).map((node) => `${nameOf(node.nodeId)} ${node.cause}`).join(', ');
       const more = reason.unavailable.length > namesMax ? ` and ${reason.unavailable.length - namesMax} more` : '';
       return `the budget of ${reason.domain} is ${reason.max} and taken by ${names === '' ? 'nobody' : names}${more}`;
     }
-    case 'healthObservationMissing': return reason.domain === null ? 'the node itself was not observed lately' : `${reason.nodeId} of ${reason.domain} was not observed lately, so it counts as unavailable`;
+    case 'healthObservationMissing': return reason.domain === null ? 'the node itself was not observed lately' : `${nameOf(reason.nodeId)} of ${reason.domain} was not observed lately, so it counts as unavailable`;
     case 'domainUncounted': return `nobody counted who is unavailable in ${reason.domain}`;
     case 'nodeUnhealthy': return 'the node is unhealthy already; a change would hide why';
     case 'held': return 'the node is held';

@@ -18,12 +18,18 @@ export const pageSize = (request: PageRequest): number => Math.min(Math.max(1, M
 /** The sort key of the last row, opaque to clients. */
 export const encodeCursor = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 
+interface PartTypes { readonly text: string; readonly number: number }
+type KeyOf<Parts extends readonly (keyof PartTypes)[]> = { readonly [Index in keyof Parts]: PartTypes[Parts[Index]] };
+
+// PostgreSQL takes no NUL in a text, and all numbers that our lists are sorted by are whole and not negative.
+const fits = { text: (part: unknown): boolean => typeof part === 'string' && !part.includes('\0'), number: (part: unknown): boolean => Number.isSafeInteger(part) && Number(part) >= 0 };
+
 /** null for no cursor and for one that this list never gave: the page then begins at the start. */
-export function decodeCursor(after: string | null | undefined, parts: number): readonly (string | number)[] | null {
+export function decodeCursor<const Parts extends readonly (keyof PartTypes)[]>(after: string | null | undefined, parts: Parts): KeyOf<Parts> | null {
   if (after === null || after === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    return Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' || typeof part === 'number') ? key : null;
+    return Array.isArray(key) && key.length === parts.length && parts.every((part, index) => fits[part](key[index])) ? (key as unknown as KeyOf<Parts>) : null;
   } catch {
     return null;
   }

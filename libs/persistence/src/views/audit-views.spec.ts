@@ -37,16 +37,18 @@ describe('the audit', () => {
   it('verifies, names the event that was changed, and verifies again when the change is taken back', async () => {
     const { db } = test.database;
     const views = createAuditViews(test.database);
-    await expect(views.verify()).resolves.toMatchObject({ ok: true, firstBadSeq: null });
+    await expect(views.verify()).resolves.toMatchObject({ ok: true, firstBadSeq: null, fault: null });
     await sql`UPDATE audit_event SET reason = 'another reason' WHERE seq = 3`.execute(db);
-    await expect(views.verify()).resolves.toMatchObject({ ok: false, firstBadSeq: 3 });
+    await expect(views.verify()).resolves.toMatchObject({ ok: false, firstBadSeq: 3, fault: 'changed' });
     await sql`UPDATE audit_event SET reason = NULL WHERE seq = 3`.execute(db);
     await expect(views.verify()).resolves.toMatchObject({ ok: true });
   });
 
-  it('does not verify when an event is gone', async () => {
+  it('names the event that is gone, not the one that comes after it', async () => {
     const { db } = test.database;
-    await sql`DELETE FROM audit_event WHERE seq = 2`.execute(db);
-    await expect(createAuditViews(test.database).verify()).resolves.toMatchObject({ ok: false });
+    await sql`DELETE FROM audit_event WHERE seq = 4`.execute(db);
+    await expect(createAuditViews(test.database).verify()).resolves.toMatchObject({ ok: false, firstBadSeq: 4, fault: 'missing' });
+    await sql`UPDATE audit_event SET reason = 'another reason' WHERE seq = 2`.execute(db);
+    await expect(createAuditViews(test.database).verify()).resolves.toMatchObject({ ok: false, firstBadSeq: 2, fault: 'changed' });
   });
 });

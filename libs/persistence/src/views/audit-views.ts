@@ -8,7 +8,7 @@ type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
 export const createAuditViews = ({ db }: Database): AuditViews => ({
   async page(filter, page) {
     const size = pageSize(page);
-    const [before] = decodeCursor(page.after, 1) ?? [];
+    const [before] = decodeCursor(page.after, ['number']) ?? [];
     const { rows } = await sql<AuditRow>`/* auditViews.page */
       SELECT seq, at, actor_id AS "actorId", actor_name AS "actorName", via, action, object_kind AS "objectKind", object_id AS "objectId", before, after, reason, encode(hash, 'hex') AS hash
       FROM audit_event WHERE ${before === undefined ? sql`true` : sql`seq < ${before}::bigint`} AND ${filter.objectKind ? sql`object_kind = ${filter.objectKind}` : sql`true`}
@@ -17,11 +17,13 @@ export const createAuditViews = ({ db }: Database): AuditViews => ({
     return pageOf(rows.map((row) => ({ ...row, seq: Number(row.seq) })), size, (row) => [row.seq]);
   },
   async verify(): Promise<AuditVerification> {
-    // A changed link breaks its own hash, a removed one the numbers, an exchanged one the hash before.
-    const { rows: [row] } = await sql<{ checked: number; bad: string | null }>`/* auditViews.verify */
-      SELECT count(*)::int AS checked, min(seq) FILTER (WHERE NOT fits)::text AS bad FROM (
-        SELECT seq, seq = row_number() OVER (ORDER BY seq) AND previous_hash = lag(hash, 1, '\\x00'::bytea) OVER (ORDER BY seq) AND hash = audit_hash(previous_hash, audit_event) AS fits FROM audit_event) links`.execute(db);
+    // A changed link breaks its own hash, a removed one the numbers, an exchanged one the hash before. Whatever the newest links were that
+    // somebody cut off, the rest still fits: only who remembers the head of the chain notices that.
+    const { rows: [row] } = await sql<{ checked: number; bad: string | null; missing: boolean | null }>`/* auditViews.verify */
+      WITH placed AS (SELECT a AS event, a.seq, a.hash, a.previous_hash, row_number() OVER (ORDER BY a.seq) AS place, lag(a.hash, 1, '\\x00'::bytea) OVER (ORDER BY a.seq) AS hash_before FROM audit_event a),
+      bad AS (SELECT place, seq > place AS missing FROM placed WHERE seq <> place OR previous_hash <> hash_before OR hash <> audit_hash(previous_hash, event) ORDER BY seq LIMIT 1)
+      SELECT (SELECT count(*)::int FROM audit_event) AS checked, (SELECT place FROM bad)::text AS bad, (SELECT missing FROM bad) AS missing`.execute(db);
     const bad = row?.bad ?? null;
-    return { ok: bad === null, checked: row?.checked ?? 0, firstBadSeq: bad === null ? null : Number(bad) };
+    return { ok: bad === null, checked: row?.checked ?? 0, firstBadSeq: bad === null ? null : Number(bad), fault: bad === null ? null : row?.missing === true ? 'missing' : 'changed' };
   },
 });

@@ -14,7 +14,7 @@ export const unavailableSeconds = (nodeId: RawBuilder<unknown>, withUnknown: boo
 
 export async function availabilityPage({ db }: Database, campaignId: string, page: PageRequest): Promise<Page<AvailabilityView>> {
   const size = pageSize(page);
-  const after = decodeCursor(page.after, 2);
+  const after = decodeCursor(page.after, ['text', 'text']);
   const { rows } = await sql<AvailabilityView>`/* availabilityPage */
     SELECT n.node_id AS "nodeId", n.hostname, ${unavailableSeconds(sql`n.node_id`, false)} AS "lowerSeconds", ${unavailableSeconds(sql`n.node_id`, true)} AS "upperSeconds"
     FROM campaign c JOIN node n ON n.node_id IN (SELECT r.node_id FROM node_run r WHERE r.campaign_id = c.campaign_id OR r.driven_by = c.campaign_id)

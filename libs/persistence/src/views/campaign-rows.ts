@@ -1,6 +1,7 @@
 import { type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type PersonId, type PlanDigest, type Role, type RunStateKind } from '@skein/core';
 import { sql } from 'kysely';
 import { type CampaignSource } from '../campaign/campaign-command.ts';
+import { runsOfCampaign } from './runs-of-campaign.ts';
 import { type CampaignView } from './view.ts';
 
 export interface CampaignViewRow {
@@ -12,19 +13,19 @@ export interface CampaignViewRow {
   readonly counts: Readonly<Partial<Record<RunStateKind, number>>> | null; readonly overdue: number;
 }
 
-/** Needs `campaign c`. Counts are of the last run of each node, so that a second try in the tail wave is not counted twice. */
-export const campaignSelect = sql.raw(`
+/** Counts are of the last run of each node, so that a second try in the tail wave is not counted twice. */
+export const campaignSelect = sql`
   SELECT c.campaign_id, c.name, c.kind, c.source, c.state, c.version, c.epoch, c.spec, c.parent_id, c.entered_at, c.created_at, c.started_at, c.finished_at,
     author.person_id AS author_id, author.name AS author_name, author.role AS author_role, editor.person_id AS editor_id, editor.name AS editor_name, editor.role AS editor_role,
     p.digest, p.created_at AS planned_at, jsonb_array_length(p.waves) AS waves, (SELECT sum(jsonb_array_length(w -> 'members'))::int FROM jsonb_array_elements(p.waves) AS w) AS members,
     approver.person_id AS approver_id, approver.name AS approver_name, approver.role AS approver_role, a.decision, a.reason AS decision_reason, a.at AS decided_at,
-    (SELECT jsonb_object_agg(k.state_kind, k.runs) FROM (SELECT r.state_kind, count(*) AS runs FROM node_run r WHERE r.campaign_id = c.campaign_id
-      AND NOT EXISTS (SELECT FROM node_run later WHERE later.campaign_id = r.campaign_id AND later.node_id = r.node_id AND later.wave > r.wave) GROUP BY r.state_kind) k) AS counts,
-    (SELECT count(*)::int FROM node_run r WHERE r.campaign_id = c.campaign_id AND r.overdue) AS overdue
+    (SELECT jsonb_object_agg(k.state_kind, k.runs) FROM (SELECT last.state_kind, count(*) AS runs FROM (
+        SELECT DISTINCT ON (r.node_id) r.state_kind FROM ${runsOfCampaign(sql`c.campaign_id`)} r ORDER BY r.node_id, r.in_wave DESC) last GROUP BY last.state_kind) k) AS counts,
+    (SELECT count(*)::int FROM ${runsOfCampaign(sql`c.campaign_id`)} r WHERE r.overdue) AS overdue
   FROM campaign c JOIN person author ON author.person_id = c.author_id JOIN person editor ON editor.person_id = c.last_editor_id
   LEFT JOIN plan_revision p ON p.digest = c.revision_digest
   LEFT JOIN LATERAL (SELECT * FROM approval x WHERE x.campaign_id = c.campaign_id AND x.digest = c.revision_digest ORDER BY x.at DESC, x.approval_id LIMIT 1) a ON true
-  LEFT JOIN person approver ON approver.person_id = a.person_id`);
+  LEFT JOIN person approver ON approver.person_id = a.person_id`;
 
 export const campaignViewOf = (row: CampaignViewRow): CampaignView => ({
   campaignId: row.campaign_id, name: row.name, kind: row.kind, source: row.source, state: row.state, version: row.version, epoch: row.epoch, spec: row.spec, parentId: row.parent_id,

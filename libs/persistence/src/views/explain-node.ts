@@ -1,39 +1,127 @@
-import { admit, type CampaignId, describeWaiting, type NodeId, type RunId, type RunState, type WaveState } from '@skein/core';
+import { admit, type CampaignId, describeWaiting, type NodeId, runHoldsLease, type RunId, type RunIntent, type RunState, type SiteId, type WaitingReason, type WaveStateKind } from '@skein/core';
 import { sql } from 'kysely';
 import { readCampaign } from '../campaign/lock-campaign.ts';
-import { type Database } from '../database/database.ts';
+import { type Database, type Queries } from '../database/database.ts';
+import { texts } from '../database/transaction.ts';
 import { readAdmission, readRoom } from '../lease/read-admission.ts';
-import { readWave } from '../wave/read-wave.ts';
+import { counted, readWave } from '../wave/read-wave.ts';
 import { type NodeExplanation } from './view.ts';
+
+type Obstacle = NodeExplanation['obstacles'][number];
+
+/** A wave that a node is in, with or without a run. */
+interface Place { readonly wave: number; readonly waveState: WaveStateKind; readonly campaign: string; readonly campaignState: string }
 
 interface ExplainRow {
   readonly node_id: NodeId; readonly protected: boolean; readonly held: boolean; readonly retired: boolean; readonly quarantined: boolean;
-  readonly run_id: RunId | null; readonly campaign_id: CampaignId | null; readonly wave: number | null; readonly state: RunState | null; readonly wave_state: WaveState | null;
+  readonly run_id: RunId | null; readonly campaign_id: CampaignId | null; readonly state: RunState | null; readonly intent: RunIntent | null; readonly place: Place | null; readonly waits_in: readonly Place[] | null;
 }
+
+// A node may be a member of many campaigns, and a domain has hundreds of members: lists for people.
+const placesMax = 5;
+const namesMax = 5;
+
+/** In these `advanceWave` opens runs and grants leases, not only in ADMITTING: a wave that settles or soaks may still have somebody waiting. */
+const admittingKinds: readonly WaveStateKind[] = ['ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE'];
 
 /** What core would answer if this node asked for a lease now; the same questions as admission, without its lock. */
 export async function explainNode({ db }: Database, nodeId: string): Promise<NodeExplanation | null> {
-  const { rows: [row] } = await sql<ExplainRow>`/* explainNode */
-    SELECT n.node_id, n.protected, n.held, n.retired, n.quarantined, r.run_id, r.campaign_id, r.wave, r.state, w.state AS wave_state
-    FROM node n LEFT JOIN node_run r ON r.node_id = n.node_id AND r.settled_at IS NULL LEFT JOIN wave w ON w.campaign_id = r.campaign_id AND w.number = r.wave WHERE n.node_id = ${nodeId}`.execute(db);
-  if (row === undefined) return null;
-  const obstacles: NodeExplanation['obstacles'][number][] = [];
-  const of = { nodeId: row.node_id, runId: row.run_id, runState: row.state, obstacles };
-  for (const kind of ['retired', 'protected', 'held'] as const) if (row[kind]) obstacles.push({ reason: { kind }, message: describeWaiting({ kind }) });
-  if (row.quarantined) obstacles.push({ reason: { kind: 'quarantined' }, message: 'a person must look at the node first' });
-  if (row.run_id === null || row.campaign_id === null || row.wave === null || row.state === null) {
-    return { ...of, obstacles: [...obstacles, { reason: { kind: 'noRun' }, message: 'no campaign is at work on this node' }] };
-  }
-  if (row.state.kind !== 'STAGED') return { ...of, obstacles: [...obstacles, { reason: { kind: 'runNotStaged' }, message: `its run is ${row.state.kind}; a lease is given to runs that are STAGED` }] };
-  const campaign = await readCampaign(db, row.campaign_id);
-  if (campaign === null) return of;
-  if (row.wave_state?.kind !== 'ADMITTING') obstacles.push({ reason: { kind: 'waveNotOpen' }, message: `wave ${String(row.wave)} is ${row.wave_state?.kind ?? 'unknown'} and admits nobody` });
-  const { evidence } = await readWave(db, campaign, row.wave);
-  const room = await readRoom(db, campaign, row.wave, evidence);
-  const request = await readAdmission(db, campaign, room, sql`r.run_id = ${row.run_id}`);
-  const known = new Set(obstacles.map((obstacle) => obstacle.reason.kind));
-  for (const reason of admit(request).refusals.flatMap((refusal) => refusal.reasons)) {
-    if (!known.has(reason.kind) || reason.kind === 'domainBudgetFull') obstacles.push({ reason, message: describeWaiting(reason) });
+  const row = await readNode(db, nodeId);
+  if (row === null) return null;
+  const obstacles = nodeObstacles(row);
+  const of = { nodeId: row.node_id, runId: row.run_id, runState: row.state };
+  if (row.run_id === null || row.state === null || row.place === null || row.campaign_id === null) return { ...of, obstacles: [...obstacles, ...memberObstacles(row.waits_in ?? [])] };
+  obstacles.push(...runObstacles(row.state, row.intent ?? 'continue'));
+  if (runHoldsLease(row.state.kind) || row.state.kind === 'SOAKING') return { ...of, obstacles };
+  obstacles.push(...placeObstacles(row.place));
+  if (row.state.kind === 'STAGED' && row.intent === 'continue') {
+    const known = new Set<string>(obstacles.map((obstacle) => obstacle.reason.kind));
+    obstacles.push(...await describeAll(db, (await admissionReasons(db, row.run_id, row.campaign_id, row.place.wave)).filter((reason) => !known.has(reason.kind))));
   }
   return { ...of, obstacles };
+}
+
+async function readNode(db: Queries, nodeId: string): Promise<ExplainRow | null> {
+  const place = sql`jsonb_build_object('wave', w.number, 'waveState', w.state_kind, 'campaign', c.name, 'campaignState', c.state_kind)`;
+  const { rows: [row] } = await sql<ExplainRow>`/* explainNode */
+    SELECT n.node_id, n.protected, n.held, n.retired, n.quarantined, r.run_id, r.campaign_id, r.state, r.intent,
+      (SELECT ${place} FROM wave w JOIN campaign c ON c.campaign_id = w.campaign_id WHERE w.campaign_id = r.campaign_id AND w.number = r.wave) AS place,
+      (SELECT jsonb_agg(waiting.place ORDER BY waiting.started_at, waiting.campaign_id) FROM (
+        SELECT ${place} AS place, c.started_at, c.campaign_id FROM wave_member m JOIN wave w ON w.campaign_id = m.campaign_id AND w.number = m.wave JOIN campaign c ON c.campaign_id = m.campaign_id
+        WHERE m.node_id = n.node_id AND NOT m.opened AND ${counted} AND c.state_kind NOT IN ('CANCELLED', 'COMPLETED', 'COMPLETED_WITH_EXCEPTIONS')
+        ORDER BY c.started_at, c.campaign_id LIMIT ${placesMax}) waiting) AS waits_in
+    FROM node n LEFT JOIN node_run r ON r.node_id = n.node_id AND r.settled_at IS NULL WHERE n.node_id = ${nodeId}`.execute(db);
+  return row ?? null;
+}
+
+function nodeObstacles(row: ExplainRow): Obstacle[] {
+  const obstacles: Obstacle[] = (['retired', 'protected', 'held'] as const).filter((kind) => row[kind]).map((kind) => ({ reason: { kind }, message: describeWaiting({ kind }) }));
+  if (row.quarantined) obstacles.push({ reason: { kind: 'quarantined' }, message: 'a person must look at the node first' });
+  return obstacles;
+}
+
+/** Of a node that nothing is done with yet, though its turn may come. */
+function memberObstacles(places: readonly Place[]): Obstacle[] {
+  if (places.length === 0) return [{ reason: { kind: 'noRun' }, message: 'no campaign is at work on this node' }];
+  return places.flatMap((place): Obstacle[] => {
+    const closed = placeObstacles(place);
+    return closed.length > 0 ? closed : [{ reason: { kind: 'noRun' }, message: `wave ${String(place.wave)} of ${place.campaign} has not opened its run yet` }];
+  });
+}
+
+function placeObstacles(place: Place): Obstacle[] {
+  const obstacles: Obstacle[] = [];
+  if (place.campaignState !== 'RUNNING') obstacles.push({ reason: { kind: 'campaignNotRunning' }, message: `${place.campaign} is ${place.campaignState}` });
+  if (!admittingKinds.includes(place.waveState)) obstacles.push({ reason: { kind: 'waveNotOpen' }, message: `wave ${String(place.wave)} of ${place.campaign} is ${place.waveState} and admits nobody` });
+  return obstacles;
+}
+
+const intentObstacles: Readonly<Record<RunIntent, readonly Obstacle[]>> = {
+  continue: [],
+  hold: [{ reason: { kind: 'intentHold' }, message: 'its run was asked to hold' }],
+  cancel: [{ reason: { kind: 'intentCancel' }, message: 'its run was asked to end without a change' }],
+  restore: [{ reason: { kind: 'intentRestore' }, message: 'its run was asked to bring the node back' }],
+};
+
+function runObstacles({ kind }: RunState, intent: RunIntent): Obstacle[] {
+  const asked = intentObstacles[intent];
+  if (runHoldsLease(kind)) return [{ reason: { kind: 'inChange' }, message: `the node is in change: its run is ${kind}` }, ...asked];
+  if (kind === 'SOAKING') return [{ reason: { kind: 'changed' }, message: 'the node is changed: its run is SOAKING' }, ...asked];
+  return kind === 'STAGED' ? [...asked] : [{ reason: { kind: 'runNotStaged' }, message: `its run is ${kind}; a lease is given to runs that are STAGED` }, ...asked];
+}
+
+async function admissionReasons(db: Queries, runId: RunId, campaignId: CampaignId, wave: number): Promise<readonly WaitingReason[]> {
+  const campaign = await readCampaign(db, campaignId);
+  if (campaign === null) return [];
+  const { evidence } = await readWave(db, campaign, wave);
+  const room = await readRoom(db, campaign, wave, evidence);
+  return admit(await readAdmission(db, campaign, room, sql`r.run_id = ${runId}`)).refusals.flatMap((refusal) => refusal.reasons);
+}
+
+async function describeAll(db: Queries, reasons: readonly WaitingReason[]): Promise<readonly Obstacle[]> {
+  const mentioned = new Set<string>();
+  // Written once with ids, only to see which of them are mentioned at all.
+  obstaclesOf(reasons, (id) => { mentioned.add(id); return id; });
+  if (mentioned.size === 0) return obstaclesOf(reasons, (id) => id);
+  const { rows } = await sql<{ id: string; name: string }>`/* explainNode names */
+    SELECT node_id AS id, hostname AS name FROM node WHERE node_id = ANY (${texts([...mentioned])}) UNION ALL SELECT site_id, name FROM site WHERE site_id = ANY (${texts([...mentioned])})`.execute(db);
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return obstaclesOf(reasons, (id) => names.get(id) ?? id);
+}
+
+function obstaclesOf(reasons: readonly WaitingReason[], nameOf: (id: NodeId | SiteId) => string): Obstacle[] {
+  const unobserved = new Map<string, NodeId[]>();
+  for (const reason of reasons) {
+    if (reason.kind !== 'healthObservationMissing' || reason.domain === null) continue;
+    const nodes = unobserved.get(reason.domain);
+    if (nodes === undefined) unobserved.set(reason.domain, [reason.nodeId]);
+    else nodes.push(reason.nodeId);
+  }
+  return reasons.flatMap((reason): Obstacle[] => {
+    const nodes = reason.kind === 'healthObservationMissing' && reason.domain !== null ? (unobserved.get(reason.domain) ?? []) : [];
+    if (reason.kind !== 'healthObservationMissing' || reason.domain === null || nodes.length < 2) return [{ reason, message: describeWaiting(reason, nameOf) }];
+    if (nodes[0] !== reason.nodeId) return [];
+    const more = nodes.length > namesMax ? ` and ${String(nodes.length - namesMax)} more` : '';
+    return [{ reason, message: `${String(nodes.length)} nodes of ${reason.domain} were not observed lately, so they count as unavailable: ${nodes.slice(0, namesMax).map(nameOf).join(', ')}${more}` }];
+  });
 }

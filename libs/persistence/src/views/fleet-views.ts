@@ -19,7 +19,7 @@ export const createFleetViews = (database: Database): FleetViews => {
   return {
     async nodes(filter, page) {
       const size = pageSize(page);
-      const after = decodeCursor(page.after, 2);
+      const after = decodeCursor(page.after, ['text', 'text']);
       const { rows } = await sql<NodeViewRow>`/* fleetViews.nodes */ ${nodeSelect} WHERE ${nodeFilter(filter)}
         AND ${after === null ? sql`true` : sql`(n.hostname, n.node_id) > (${after[0]}, ${after[1]})`} ORDER BY n.hostname, n.node_id LIMIT ${size + 1}`.execute(db);
       return pageOf(rows.map(nodeViewOf), size, (row) => [row.hostname, row.nodeId]);
@@ -45,7 +45,7 @@ export const createFleetViews = (database: Database): FleetViews => {
     },
     async budgets(page) {
       const size = pageSize(page);
-      const [after] = decodeCursor(page.after, 1) ?? [];
+      const [after] = decodeCursor(page.after, ['text']) ?? [];
       const { rows } = await sql<{ domain: string; max: number; now: Date }>`/* fleetViews.budgets */ SELECT domain, max_unavailable AS max, now() AS now FROM disruption_budget
         WHERE ${after === undefined ? sql`true` : sql`domain > ${after}`} ORDER BY domain LIMIT ${size + 1}`.execute(db);
       const counted = new Map((await readDomains(db, rows.map((row) => row.domain), instant(rows[0]?.now.getTime() ?? 0))).map((domain) => [domain.domain, domain]));

@@ -2,6 +2,7 @@ import { type CampaignId, type CampaignKind, type CampaignState, runIsOpen, type
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { unavailableSeconds } from './availability-view.ts';
+import { runsOfCampaign } from './runs-of-campaign.ts';
 import { type CampaignSummary } from './view.ts';
 
 /** A whole campaign in one look, by the last run of each node. */
@@ -14,8 +15,8 @@ export async function summarize({ db }: Database, campaignId: string): Promise<C
       -- The first attachment of a job is no re-attachment.
       (SELECT coalesce(sum(greatest(0, j.attachments - 1)), 0)::int FROM node_job j WHERE j.run_id = r.run_id) AS reattachments,
       ${unavailableSeconds(sql`r.node_id`, false)} AS "lowerSeconds", ${unavailableSeconds(sql`r.node_id`, true)} AS "upperSeconds"
-    FROM campaign c JOIN node_run r ON r.campaign_id = c.campaign_id JOIN node n ON n.node_id = r.node_id WHERE c.campaign_id = ${campaignId}
-    ORDER BY n.hostname, r.node_id, r.wave DESC`.execute(db);
+    FROM campaign c CROSS JOIN ${runsOfCampaign(sql`${campaignId}`)} r JOIN node n ON n.node_id = r.node_id WHERE c.campaign_id = ${campaignId}
+    ORDER BY n.hostname, r.node_id, r.in_wave DESC`.execute(db);
   const ended = (kind: RunStateKind): number => rows.filter((row) => row.state.kind === kind).length;
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {

@@ -43,6 +43,7 @@ export interface WaveView {
   readonly overdue: number;
   /** Of the slowest soaking run; null: none soaks. */
   readonly soakedSeconds: number | null;
+  /** Before the start: when the plan was made. */
   readonly enteredAt: Date;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
@@ -79,6 +80,7 @@ export interface RunView {
 export interface RunFilter {
   /** Runs of this campaign, or adopted by it. */
   readonly campaignId?: string | null | undefined;
+  /** Together with `campaignId` also what that campaign brings back in this wave. */
   readonly wave?: number | null | undefined;
   readonly nodeId?: string | null | undefined;
   readonly states?: readonly RunStateKind[] | null | undefined;
@@ -120,9 +122,11 @@ export interface RunOutcomeView {
 }
 
 export interface LogView {
+  /** Of the first byte; later than asked when those in between never arrived. */
   readonly offset: number;
   readonly nextOffset: number;
   readonly totalBytes: number;
+  /** Without a gap, and not cut within a UTF-8 character whose other bytes are there or may still come. */
   readonly bytes: Uint8Array;
 }
 
@@ -181,13 +185,18 @@ export interface NodeFilter {
   readonly retired?: boolean | null | undefined;
 }
 
-/** What stands between a node and its change now; no obstacle: nothing. */
+/** Obstacles that admission does not know, because it is not asked that far. */
+export interface NodeObstacle {
+  readonly kind: 'quarantined' | 'noRun' | 'waveNotOpen' | 'runNotStaged' | 'intentHold' | 'intentCancel' | 'intentRestore' | 'inChange' | 'changed';
+}
+
+/** What stands between a node and its change now; no obstacle: nothing. Messages name nodes and sites as people do. */
 export interface NodeExplanation {
   readonly nodeId: NodeId;
   readonly runId: RunId | null;
   readonly runState: RunState | null;
-  /** Core's reasons, each with its sentence. */
-  readonly obstacles: readonly { readonly reason: WaitingReason | { readonly kind: 'quarantined' | 'noRun' | 'waveNotOpen' | 'runNotStaged' }; readonly message: string }[];
+  /** Core's reasons, each with its sentence; members of one domain that nobody observed are one obstacle. */
+  readonly obstacles: readonly { readonly reason: WaitingReason | NodeObstacle; readonly message: string }[];
 }
 
 export interface FleetCounts {
@@ -296,6 +305,7 @@ export interface CampaignViews {
   count(filter: CampaignFilter): Promise<number>;
   get(campaignId: string): Promise<CampaignView | null>;
   can(principal: Principal, campaign: CampaignView): Promise<CampaignCan>;
+  /** From the plan and PENDING before the start. */
   waves(campaignId: string): Promise<readonly WaveView[]>;
   /** Newest first, at most 200. */
   verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
@@ -336,7 +346,9 @@ export interface AuditViews {
 export interface AuditVerification {
   readonly ok: boolean;
   readonly checked: number;
+  /** The first that is missing or does not say what it said; null: none. */
   readonly firstBadSeq: number | null;
+  readonly fault: 'missing' | 'changed' | null;
 }
 
 /** Differences between rows that must agree; empty lists when all is well. For tests, the kill suite and the health page. */
