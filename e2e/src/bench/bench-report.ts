@@ -80,7 +80,7 @@ export function report(measurements: readonly Measurement[], sizes: readonly num
   const growths: number[] = [];
   const rows = lines.map((line): string[] => {
     const valueAt = (size: number): number => median(ofSize(size).map((measurement) => line.of(measurement, ratesOf(size))));
-    const growth = line.isCount === true && sizes.length > 1 ? valueAt(largest) / valueAt(smallest) : null;
+    const growth = line.isCount === true && sizes.length > 1 ? growthOf(valueAt(smallest), valueAt(largest)) : null;
     if (growth !== null) growths.push(growth);
     return [line.label, ...sizes.map((size) => valueAt(size).toFixed(line.digits)), growth === null ? '' : growth.toFixed(3)];
   });
@@ -91,6 +91,8 @@ export function report(measurements: readonly Measurement[], sizes: readonly num
   const header = ['nodes', ...sizes.map(String), sizes.length > 1 ? `${String(largest)} / ${String(smallest)}` : ''];
   return { lines: drawTable([header, ...rows, ['time-driven, per minute, all nodes watched', ...sizes.map(() => ''), ''], ...timeDriven]), growth: Math.max(...growths, 1) };
 }
+
+const growthOf = (small: number, large: number): number => (small === 0 && large === 0 ? 1 : large / small);
 
 function drawTable(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
