@@ -7,7 +7,9 @@ export const slowTransaction = (lab: LabClient, hostname: string, seconds: numbe
 export async function untilMidTransaction(lab: LabClient, hostname: string, seconds = 240): Promise<void> {
   const held = await lab.node(hostname);
   for (const until = Date.now() + seconds * 1000; ;) {
-    const { stdout } = await lab.exec(hostname, ['sh', '-c', `ps ax -o args | grep -c "^sleep ${held.faults['slow-scriptlet'] ?? ''}$"`]);
+    const { stdout } = await lab.exec(hostname, ['sh', '-c', `ps ax -o args | grep -c "^sleep ${held.faults['slow-scriptlet'] ?? ''}$"`]).catch(async (cause: unknown) => {
+      throw new Error(`${hostname} left its transaction, or never reached it; its console ends with:\n${(await lab.console(hostname)).slice(-800)}`, { cause });
+    });
     if (Number(stdout.trim()) > 0) return;
     if (Date.now() > until) throw new Error(`${hostname} did not get to the middle of a transaction within ${seconds} s`);
     await new Promise((resolve) => setTimeout(resolve, 300));

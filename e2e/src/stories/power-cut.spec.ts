@@ -21,7 +21,7 @@ describe('power that is cut in mid-transaction', () => {
       await slowTransaction(story.lab, hostname, 40);
     }
     // One of four survives, so three failures do not reach the stop, and the gate waits for those that are missing.
-    const campaignId = await story.campaigns.start('power cuts', [...cut, spared], { gate: { failurePercentMax: 100, firstLook: 4, inconclusiveSecondsMax: 120 } });
+    const campaignId = await story.campaigns.start('power cuts', [...cut, spared], { gate: { failurePercentMax: 100, firstLook: 4, inconclusiveSecondsMax: 120 }, deadlines: { rebootSilence: 8 } });
 
     await Promise.all(cut.map(async (hostname, index) => {
       await untilMidTransaction(story.lab, hostname);
