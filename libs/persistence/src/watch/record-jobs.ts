@@ -25,11 +25,13 @@ export async function recordJobs({ db }: Database, said: readonly JobsOfNode[]):
             AND ((j.incarnation, j.seq) = (s.incarnation, s.seq) OR s.state IN ('FOREIGN', 'REWOUND', 'IDENTITY_CHANGED'))))
       RETURNING j.job_id, j.run_id, j.attempt, j.step, j.state, j.exit_code, k.old_state),
     -- A driver acts on an end; phases are for people, and a poke for each would cost more than the change itself. When staging has ended
-    -- well the next decision is the wave's, which takes all that are ready at once.
+    -- well the next decision is the wave's, while it is open, which takes all that are ready at once.
     poked AS (INSERT INTO outbox (driver)
       SELECT DISTINCT CASE WHEN c.step LIKE 'stage%' AND c.state = 'EXITED' AND c.exit_code = 0 AND r.state_kind = 'STAGING' AND r.intent = 'continue'
+          AND w.state_kind IN ('ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE')
         THEN 'wave/' || r.campaign_id || '/' || r.wave ELSE 'nodeRun/' || c.run_id END
-      FROM changed c JOIN node_run r ON r.run_id = c.run_id WHERE c.state <> c.old_state AND NOT (c.old_state = 'UNCONFIRMED' AND c.state = 'RUNNING'))
+      FROM changed c JOIN node_run r ON r.run_id = c.run_id JOIN wave w ON w.campaign_id = r.campaign_id AND w.number = r.wave
+      WHERE c.state <> c.old_state AND NOT (c.old_state = 'UNCONFIRMED' AND c.state = 'RUNNING'))
     SELECT job_id FROM changed`.execute(db);
   const rebooting = reports.filter((report) => report.state === 'RUNNING' && report.phase === 'rebooting').map((report) => report.jobId);
   if (rebooting.length > 0) await moveRebooting(db, rebooting);
