@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const lockFile = '/tmp/skein-stories.lock';
+const lockFile = join(tmpdir(), 'skein-stories.lock');
 
 /**
  * Stories bring up whole stacks with fleets and measure time: two runs on one machine make each other's deadlines pass. Whoever comes
