@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { labHookPath, labProviderPath } from '@skein/lab';
 
-const repositoryRoot = join(import.meta.dirname, '../../..');
 
 // Looks for files such as `drain.n05` or `drain.all`; a request of that kind for that node is told to come again later.
 const program = `#!/bin/sh
@@ -36,7 +35,7 @@ export class HeldIntegrations {
     chmodSync(holdOr, 0o755);
     const before = ['/usr/bin/env', `LAB_CONTROL=${join(labFolder, 'control.sock')}`, holdOr, this.#folder];
     writeFileSync(this.file, JSON.stringify({
-      providers: { fleet: { kind: 'command', argv: [...before, join(repositoryRoot, 'infra/local/bin/lab-provider-by-request'), labProviderPath], timeoutSeconds: 60 } },
+      providers: { fleet: { kind: 'command', argv: [...before, labProviderPath], timeoutSeconds: 60 } },
       hooks: { fleet: { drain: [...before, labHookPath], undrain: [...before, labHookPath] } },
       probes: {},
     }));

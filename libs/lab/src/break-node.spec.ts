@@ -14,8 +14,8 @@ describe('the lab', () => {
   beforeAll(async () => { test = await aLab(smallTopology(4)); }, 60_000);
   afterAll(() => test.destroy(), 30_000);
 
-  const operator = async (program: string, args: readonly string[], request: object): Promise<{ code: number; answer: Record<string, string> }> => {
-    const result = await tryProgram(program, args, { input: JSON.stringify(request), environment: { ...programEnvironment, LAB_CONTROL: test.lab.controlSocket } });
+  const operator = async (program: string, request: object): Promise<{ code: number; answer: Record<string, string> }> => {
+    const result = await tryProgram(program, [], { input: JSON.stringify(request), environment: { ...programEnvironment, LAB_CONTROL: test.lab.controlSocket } });
     return { code: result.code, answer: JSON.parse(result.stdout) as Record<string, string> };
   };
   /** Every file of the node's own layer with owner, mode, size and digest. */
@@ -25,26 +25,26 @@ describe('the lab', () => {
   it('restores a snapshot bit for bit, once per key', async () => {
     await test.lab.power('n01', 'off');
     const before = await layer('n01');
-    const first = await operator(labProviderPath, ['snapshot'], { verb: 'snapshot', externalId: 'n01', key: 'run-1' });
+    const first = await operator(labProviderPath, { verb: 'snapshot', externalId: 'n01', key: 'run-1' });
     await test.lab.power('n01', 'on');
     expect(await test.ssh('n01', 'sh -s', script)).toMatchObject({ code: 0 });
-    const again = await operator(labProviderPath, ['snapshot'], { verb: 'snapshot', externalId: 'n01', key: 'run-1' });
+    const again = await operator(labProviderPath, { verb: 'snapshot', externalId: 'n01', key: 'run-1' });
     expect(again).toEqual(first);
     const snapshotId = first.answer['snapshotId'] ?? '';
 
     await test.lab.restore('n01', snapshotId, false);
     expect(await layer('n01')).toBe(before);
-    expect(await operator(labProviderPath, ['power'], { externalId: 'n01' })).toEqual({ code: 0, answer: { power: 'off' } });
-    await operator(labProviderPath, ['restore'], { externalId: 'n01', snapshotId, key: 'restore-1' });
+    expect(await operator(labProviderPath, { verb: 'power', externalId: 'n01' })).toEqual({ code: 0, answer: { power: 'off' } });
+    await operator(labProviderPath, { verb: 'restore', externalId: 'n01', snapshotId, key: 'restore-1' });
     const restored = await test.lab.node('n01');
     expect(restored).toMatchObject({ condition: 'up', os: 'centos 8', transactions: { distroSync: 1 } });
-    await operator(labProviderPath, ['restore'], { externalId: 'n01', snapshotId, key: 'restore-1' });
+    await operator(labProviderPath, { verb: 'restore', externalId: 'n01', snapshotId, key: 'restore-1' });
     expect((await test.lab.node('n01')).bootId).toBe(restored.bootId);
-    const cycle = { externalId: 'n01', wanted: 'cycle', key: 'cycle-1' };
-    await operator(labProviderPath, ['setPower'], cycle);
+    const cycle = { verb: 'setPower', externalId: 'n01', wanted: 'cycle', key: 'cycle-1' };
+    await operator(labProviderPath, cycle);
     const cycled = await test.lab.node('n01');
     expect(cycled.bootId).not.toBe(restored.bootId);
-    await operator(labProviderPath, ['setPower'], cycle);
+    await operator(labProviderPath, cycle);
     expect((await test.lab.node('n01')).bootId).toBe(cycled.bootId);
   }, 60_000);
 
@@ -118,11 +118,11 @@ describe('the lab', () => {
     await test.lab.setLoad(50);
     const hook = (name: string): object => ({ hook: name, runId: 'r', campaignId: 'c', outcome: null, node: { hostname: 'n04', externalId: 'n04', address: '' } });
     await until('some requests', () => test.lab.balancer(), ({ requests }) => requests > 20);
-    expect(await operator(labHookPath, [], hook('drain'))).toMatchObject({ code: 0 });
+    expect(await operator(labHookPath, hook('drain'))).toMatchObject({ code: 0 });
     await test.lab.power('n04', 'off');
-    expect(await operator(labHookPath, [], hook('undrain'))).toMatchObject({ code: 75 });
+    expect(await operator(labHookPath, hook('undrain'))).toMatchObject({ code: 75 });
     await test.lab.power('n04', 'on');
-    expect(await operator(labHookPath, [], hook('undrain'))).toMatchObject({ code: 0 });
+    expect(await operator(labHookPath, hook('undrain'))).toMatchObject({ code: 0 });
     const before = (await test.lab.balancer()).requests;
     const seen = await until('more requests', () => test.lab.balancer(), ({ requests }) => requests > before + 30);
     expect(seen.lost).toBe(0);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoTopology, diagnoseLab, type LabClient, labHookPath, labProviderPath, startLab, stopLab } from '@skein/lab';
-import { repositoryRoot } from '../environment.ts';
 import { identifyProcess, signalProcess, untilGone } from '../process/process-identity.ts';
 import { installPackages, missingLabPackages } from '../setup/debian-packages.ts';
 import { type Home } from '../stack/home.ts';
@@ -54,7 +53,7 @@ export async function openLabFleet(home: Home, cache: string, terminal: Terminal
   const withControl = ['/usr/bin/env', `LAB_CONTROL=${lab.controlSocket}`];
   return {
     lab,
-    providerCommand: [...withControl, join(repositoryRoot, 'infra/local/bin/lab-provider-by-request'), labProviderPath],
+    providerCommand: [...withControl, labProviderPath],
     hookCommands: { drain: [...withControl, labHookPath], undrain: [...withControl, labHookPath] },
     get pid() {
       return launcher()?.pid ?? null;

@@ -72,7 +72,7 @@ export function createControlApi(deps: ControlDependencies): Server {
       await balancer.setState(match[0] ?? '', wanted);
       return {};
     }],
-    ['POST', /^\/provider\/([A-Za-z]+)$/, (match, body) => provide(state, fleet, match[0] ?? '', body)],
+    ['POST', /^\/provider$/, (_match, body) => provide(state, fleet, body)],
     ['POST', /^\/hook$/, (_match, body) => runHook(balancer, body)],
     ['POST', /^\/stop$/, async () => {
       await Promise.all(fleet.all().map((node) => node.exclusive(() => node.suspend())));

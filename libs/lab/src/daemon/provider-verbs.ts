@@ -6,6 +6,7 @@ import { type LabNode } from './lab-node.ts';
 import { dropSnapshot, hasSnapshot } from './node-disk.ts';
 
 export interface ProviderRequest {
+  readonly verb?: unknown;
   readonly externalId?: unknown;
   readonly key?: unknown;
   readonly snapshotId?: unknown;
@@ -15,7 +16,8 @@ export interface ProviderRequest {
 type Json = Readonly<Record<string, unknown>>;
 
 /** The verbs of `lab-provider`. Each is carried out once per key, whatever was lost on the way. */
-export async function provide(state: string, fleet: Fleet, verb: string, request: ProviderRequest): Promise<Json> {
+export async function provide(state: string, fleet: Fleet, request: ProviderRequest): Promise<Json> {
+  const verb = text(request.verb, 'verb');
   const node = fleet.get(text(request.externalId, 'externalId'));
   switch (verb) {
     case 'power': return { power: node.record.wantedPower };
