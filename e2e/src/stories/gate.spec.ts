@@ -62,14 +62,14 @@ describe.concurrent('a gate', () => {
   });
 
   it('is inconclusive when its probes return nothing, for a bounded time, and then asks a person with what is missing', async () => {
-    const campaignId = await story.campaigns.start('nobody knows', [watched], { gate: { soakSeconds: 20, inconclusiveSecondsMax: 10 } });
+    const campaignId = await story.campaigns.start('nobody knows', [watched], { gate: { soakSeconds: 12, inconclusiveSecondsMax: 10 } });
     await story.campaigns.until(campaignId, `${watched} soaks`, 120, (_campaign, runs) => runs.some((run) => run.state === 'SOAKING'));
     writeFileSync(silence, '');
     const inconclusive = await story.campaigns.until(campaignId, 'the wave is inconclusive', 120, (campaign) => campaign.waves[0]?.state === 'INCONCLUSIVE');
     expect(inconclusive.campaign.state).toBe('RUNNING');
     const { campaign, runs } = await story.campaigns.untilEnded(campaignId, 60);
     expect([campaign.state, campaign.stateReason]).toEqual(['PAUSED', 'gateInconclusive']);
-    expect(campaign.stateDetail.join('\n')).toMatch(/n02 lacks \d+ of 20 s of good observations; last observation: command: .*75/);
+    expect(campaign.stateDetail.join('\n')).toMatch(/n02 lacks \d+ of 12 s of good observations; last observation: command: .*75/);
     expect(campaign.waves[0]?.verdicts.map((verdict) => verdict.kind)).toContain('INCONCLUSIVE');
     // Silence is no evidence against the node: it keeps what it has.
     expect(runs.map((run) => run.state)).toEqual(['SOAKING']);

@@ -1,5 +1,6 @@
 import { decideRestore, type BrokenEvidence } from '@skein/core';
 import { type Provider } from '@skein/node-access';
+import { panicIn } from './panic-in.ts';
 import { performEffect } from './perform-effect.ts';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 
@@ -35,13 +36,6 @@ export async function askProvider(context: RunContext): Promise<ActionResult> {
   if (decision.kind === 'person') accepted(await runs.recordOutcome(claim, { kind: 'QUARANTINED', reason: 'bootFailed', failureClass: 'NODE' }, { ...step.detail, because: decision.reason }));
   else accepted(await runs.move(claim, run.state.kind, { kind: 'RESTORING', reason: 'bootFailed', strategy: decision.strategy }, { step }));
   return lookAgain;
-}
-
-/** The last thing that a kernel says when it cannot go on; null: the console shows none. */
-function panicIn(console: string): string | null {
-  const lines = console.split('\n');
-  const at = lines.findLastIndex((line) => /Kernel panic - not syncing|Unable to mount root fs|dracut-emergency|No bootable device/i.test(line));
-  return at === -1 ? null : lines.slice(at, at + 5).join('\n').slice(0, 1000);
 }
 
 /** A node that panics on its way back: its old kernel is the default, so a power cycle reaches it. */
