@@ -139,10 +139,10 @@ describe('the api', () => {
 
   it('is ready without Temporal, and not without PostgreSQL', async () => {
     const up = await fetch(`${await start()}/readyz`);
-    expect([up.status, await up.json()]).toEqual([200, { ready: true, database: true, temporal: false }]);
+    expect([up.status, await up.json()]).toEqual([200, { ready: true, database: true, temporal: false, pid: process.pid }]);
     await app?.close();
     const down = await fetch(`${await start({ databaseNow: () => Promise.reject(new Error('away')) })}/readyz`);
-    expect([down.status, await down.json()]).toEqual([503, { ready: false, database: false, temporal: false }]);
+    expect([down.status, await down.json()]).toEqual([503, { ready: false, database: false, temporal: false, pid: process.pid }]);
   });
 
   it('measures operations by kind and outcome only', async () => {

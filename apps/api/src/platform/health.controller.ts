@@ -16,14 +16,14 @@ export class HealthController {
     return { live: true, version: skeinVersion };
   }
 
-  /** 503 while PostgreSQL does not answer. Temporal is told and not required. */
+  /** 503 while PostgreSQL does not answer. Temporal is told and not required. The process id tells a supervisor whether it is its own that answers. */
   @Get('readyz')
   @Public()
-  async ready(@Res({ passthrough: true }) response: Response): Promise<{ readonly ready: boolean; readonly database: boolean; readonly temporal: boolean }> {
+  async ready(@Res({ passthrough: true }) response: Response): Promise<{ readonly ready: boolean; readonly database: boolean; readonly temporal: boolean; readonly pid: number }> {
     const [now, temporal] = await Promise.all([this.health.databaseNow(), this.health.temporalIsReachable()]);
     const ready = now !== null;
     response.status(ready ? 200 : 503);
-    return { ready, database: ready, temporal };
+    return { ready, database: ready, temporal, pid: process.pid };
   }
 
   @Get('metrics')

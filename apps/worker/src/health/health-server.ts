@@ -13,7 +13,8 @@ export function startHealthServer(port: number, health: Health): Promise<Server>
   const server = createServer((request, response) => {
     const answer = (problems: readonly string[]): void => {
       response.writeHead(problems.length === 0 ? 200 : 503, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ ok: problems.length === 0, problems }));
+      // The process id tells a supervisor whether it is its own worker that answers.
+      response.end(JSON.stringify({ ok: problems.length === 0, problems, pid: process.pid }));
     };
     if (request.url === '/livez') answer(health.problems());
     else if (request.url === '/readyz') answer([...health.problems(), ...health.notReady()]);

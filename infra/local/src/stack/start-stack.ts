@@ -60,7 +60,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const integrations = options.integrationsFile ?? (await ensureIntegrations(home, fleet));
     const node = (name: 'api' | 'worker', program: string, variables: Readonly<Record<string, string>>): NamedPart => ({
       name, ...filesOf(home, name), stopSignal: 'SIGTERM', stopSeconds: 30, healthSeconds: 60,
-      healthy: () => answersOk(`http://127.0.0.1:${ports[name]}/readyz`),
+      healthy: () => answersOk(`http://127.0.0.1:${ports[name]}/readyz`, parts.get(name)?.pid ?? null),
       start: () => startProcess({ argv: [process.execPath, program], directory: repositoryRoot, environment: partEnvironment({ ...common, ...variables, ...options.environment?.[name] }), ...filesOf(home, name) }),
     });
     const up = async (part: NamedPart) => {
