@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,8 +71,10 @@ describe('a supervised part', { timeout: 60_000 }, () => {
   });
 
   it('that keeps dying is started later each time', async () => {
-    const supervised = part(`${lives} setTimeout(() => process.exit(1), 50);`);
+    // It dies when it is told to, and from then on at once: a first start that dies early would be told, not repeated.
+    const supervised = part(`${lives} setInterval(() => { if (require('fs').existsSync(process.env.DIRECTORY + '/die')) process.exit(1); }, 20);`);
     await supervised.start();
+    writeFileSync(join(directory, 'die'), '');
     const delays = () => events.flatMap((event) => (event.kind === 'died' ? [event.restartInSeconds] : []));
     await until(() => delays().length >= 3);
     expect(delays().slice(0, 3)).toEqual([0.5, 1, 2]);
