@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment, repositoryRoot } from './environment.ts';
 import { parseOptions, startHelp } from './options/parse-options.ts';
+import { nodesInChange } from './parts/database.ts';
 import { type Stack } from './stack/stack.ts';
 import { startStack } from './stack/start-stack.ts';
 import { consoleTerminal } from './terminal/console-terminal.ts';
@@ -22,9 +23,11 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   if (stack === null) return starting.abort(signal);
   const step = terminal.step('stopping');
   const handOver = signal === handOverSignal;
+  // The nodes are not the control plane: switched off in the middle of a change they would have to be brought back.
+  const changing = handOver ? 0 : await nodesInChange(stack.urls.database);
   step.note(handOver ? 'another npm start takes over; the fleet goes on' : 'api, worker, Temporal, PostgreSQL, fleet');
-  await stack.stop(handOver ? { keepFleet: true } : {});
-  step.done('stopped; npm start continues from here');
+  await stack.stop(handOver || changing > 0 ? { keepFleet: true } : {});
+  step.done(changing === 0 ? 'stopped; npm start continues from here' : `stopped, but for the fleet: ${changing} of its nodes are being changed; npm start continues from here`);
   process.exit(0);
 }
 const fail = (error: unknown): never => {

@@ -46,6 +46,16 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   }
 }
 
+/** Nodes that somebody may have taken out of service now: to switch them off would be a power cut. 0 when nobody can tell. */
+export async function nodesInChange(url: string): Promise<number> {
+  try {
+    const { rows } = await withClient(url, (client) => client.query<{ nodes: number }>('SELECT count(*)::int AS nodes FROM lease WHERE released_at IS NULL'));
+    return rows[0]?.nodes ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 export async function canConnect(url: string): Promise<boolean> {
   try {
     await withClient(url, (client) => client.query('SELECT 1'));
