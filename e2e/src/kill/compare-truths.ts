@@ -71,7 +71,9 @@ async function readRuns(databaseUrl: string): Promise<readonly RunRow[]> {
   try {
     const { rows } = await client.query<RunRow>(`
       SELECT node_run.run_id, node.hostname, node_run.state_kind, node_run.attempt, node.incarnation,
-             coalesce((SELECT max(node_job.seq) FROM node_job WHERE node_job.node_id = node.node_id AND node_job.incarnation = node.incarnation), 0) AS seq,
+             coalesce((SELECT max(node_job.seq) FROM node_job WHERE node_job.node_id = node.node_id AND node_job.incarnation = node.incarnation),
+               -- A restored node has had no job since: what it said when it was adopted is what was acknowledged.
+               (SELECT (run_outcome.evidence ->> 'seq')::int FROM run_outcome WHERE run_outcome.run_id = node_run.run_id AND run_outcome.is_current AND run_outcome.attempt = node_run.attempt), 0) AS seq,
              (run_facts.verification ->> 'installedPackages')::int AS installed, run_facts.facts ->> 'fingerprint' AS before,
              (SELECT count(*)::int FROM lease WHERE lease.node_id = node.node_id AND lease.released_at IS NULL) AS leases
         FROM node_run JOIN node ON node.node_id = node_run.node_id

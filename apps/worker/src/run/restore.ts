@@ -57,11 +57,11 @@ export async function verifyRestored(context: RunContext): Promise<ActionResult>
   const { run, runs, claim } = context;
   if (run.state.kind !== 'RESTORING') return lookAgain;
   const { target } = await context.targetOf(run.node.nodeId);
-  const hello = await context.transport.hello(target);
-  if (hello.incarnation < run.node.incarnation) await context.transport.adopt(target, { incarnation: run.node.incarnation, fence: claim.fence, bootId: hello.bootId });
+  const greeted = await context.transport.hello(target);
+  const hello = greeted.incarnation < run.node.incarnation ? await context.transport.adopt(target, { incarnation: run.node.incarnation, fence: claim.fence, bootId: greeted.bootId }) : greeted;
   const before = run.original?.facts ?? run.facts;
   const now = await context.transport.fingerprint(target);
-  const evidence = { before: before?.fingerprint ?? null, after: now.digest, bootId: hello.bootId, reason: run.state.reason, strategy: run.state.strategy };
+  const evidence = { before: before?.fingerprint ?? null, after: now.digest, bootId: hello.bootId, incarnation: hello.incarnation, seq: hello.seq, reason: run.state.reason, strategy: run.state.strategy };
   if (before?.fingerprint !== now.digest) {
     // Services that write at boot may still be at it; what does not settle is not restored.
     if (run.observedSeconds < run.plan.spec.deadlines.verify && !run.steps.some((step) => step.step === 'fingerprint')) {
