@@ -30,3 +30,8 @@ export const waveTransitions = {
   OVERRIDDEN: [],
   SKIPPED: ['ADMITTING'],
 } as const satisfies TransitionTable<WaveStateKind>;
+
+const openKinds: readonly WaveStateKind[] = ['ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE'];
+
+/** Opened and not decided yet. Leases are granted in all of these, not only in ADMITTING: a wave that settles or soaks may still have somebody waiting. */
+export const waveIsOpen = (kind: WaveStateKind): boolean => openKinds.includes(kind);

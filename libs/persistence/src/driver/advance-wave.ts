@@ -1,4 +1,4 @@
-import { type AdmissionAnswer, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions } from '@skein/core';
+import { type AdmissionAnswer, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions, waveIsOpen } from '@skein/core';
 import { sql } from 'kysely';
 import { campaignAudit, campaignHasEnded, changeCampaign, nothingToTell, tell, type Telling } from '../campaign/change-campaign.ts';
 import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
@@ -18,9 +18,6 @@ interface WaveRow {
   readonly is_last: boolean;
 }
 
-/** Waves that still have something to do without a person. */
-const waveIsOpen = (state: WaveState): boolean => ['ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE'].includes(state.kind);
-
 /** How often a wave looks again while observations are missing or what its runs wait for changes without a poke. */
 const lookAgainSeconds = 5;
 const otherCausesSeconds = 15;
@@ -35,11 +32,11 @@ export async function advanceWave({ db }: Database, campaignId: string, wave: nu
     const row = campaign === null ? null : await lockWave(tx, campaignId, wave);
     if (campaign === null || row === null) return { kind: 'done' };
     const telling = nothingToTell();
-    if (waveIsOpen(row.state)) await moveStaged(tx, campaignId, wave);
+    if (waveIsOpen(row.state.kind)) await moveStaged(tx, campaignId, wave);
     const admission = await admitMembers(tx, campaign, row, mayGrant.rows[0]?.staged === true);
     const counts = admission.counts ?? (await readWave(tx, campaign, wave));
     const state = await judge(tx, campaign, row, counts, telling);
-    const goesOn = waveIsOpen(state) && !campaignHasEnded(campaign.state);
+    const goesOn = waveIsOpen(state.kind) && !campaignHasEnded(campaign.state);
     await sql`/* advanceWave mark */ UPDATE wave SET advanced_at = now(), due_at = CASE WHEN ${goesOn} THEN now() + interval '615 s' END WHERE campaign_id = ${campaignId} AND number = ${wave}`.execute(tx);
     await tell(tx, 'system/worker', telling);
     return goesOn ? nextAdvance(campaign, row, state, counts, admission) : { kind: 'done' };
@@ -61,7 +58,7 @@ interface Admitted {
 }
 
 async function admitMembers(tx: Tx, campaign: CampaignRow, row: WaveRow, mayGrant: boolean): Promise<Admitted> {
-  if (campaign.state.kind !== 'RUNNING' || row.state.kind === 'PENDING' || !waveIsOpen(row.state)) return { counts: null, answer: null, full: false };
+  if (campaign.state.kind !== 'RUNNING' || row.state.kind === 'PENDING' || !waveIsOpen(row.state.kind)) return { counts: null, answer: null, full: false };
   const takenBack = mayGrant ? await takeBackUnusedLeases(tx, campaign.campaignId, row.number) : 0;
   if (campaign.kind === 'rollback') await adoptRuns(tx, campaign, row.number);
   const before = await readWave(tx, campaign, row.number);
@@ -99,7 +96,7 @@ async function storeVerdict(tx: Tx, campaign: CampaignRow, wave: number, verdict
 }
 
 async function writeState(tx: Tx, campaign: CampaignRow, row: WaveRow, state: WaveState, telling: Telling): Promise<CampaignRow> {
-  const closed = !waveIsOpen(state);
+  const closed = !waveIsOpen(state.kind);
   await sql`/* writeWaveState */ UPDATE wave SET state = ${json(state)}, entered_at = CASE WHEN state_kind = ${state.kind} THEN entered_at ELSE now() END,
       closed_at = CASE WHEN ${closed} THEN now() END, inconclusive_since = CASE WHEN ${state.kind} = 'INCONCLUSIVE' THEN coalesce(inconclusive_since, now()) END
     WHERE campaign_id = ${campaign.campaignId} AND number = ${row.number}`.execute(tx);

@@ -1,4 +1,4 @@
-import { admit, type CampaignId, describeWaiting, type NodeId, runHoldsLease, type RunId, type RunIntent, type RunState, type SiteId, type WaitingReason, type WaveStateKind } from '@skein/core';
+import { admit, type CampaignId, describeWaiting, type NodeId, runHoldsLease, type RunId, type RunIntent, type RunState, type SiteId, type WaitingReason, type WaveStateKind, waveIsOpen } from '@skein/core';
 import { sql } from 'kysely';
 import { readCampaign } from '../campaign/lock-campaign.ts';
 import { type Database, type Queries } from '../database/database.ts';
@@ -20,9 +20,6 @@ interface ExplainRow {
 // A node may be a member of many campaigns, and a domain has hundreds of members: lists for people.
 const placesMax = 5;
 const namesMax = 5;
-
-/** In these `advanceWave` opens runs and grants leases, not only in ADMITTING: a wave that settles or soaks may still have somebody waiting. */
-const admittingKinds: readonly WaveStateKind[] = ['ADMITTING', 'SETTLING', 'SOAKING', 'EVALUATING', 'INCONCLUSIVE'];
 
 /** What core would answer if this node asked for a lease now; the same questions as admission, without its lock. */
 export async function explainNode({ db }: Database, nodeId: string): Promise<NodeExplanation | null> {
@@ -72,7 +69,7 @@ function memberObstacles(places: readonly Place[]): Obstacle[] {
 function placeObstacles(place: Place): Obstacle[] {
   const obstacles: Obstacle[] = [];
   if (place.campaignState !== 'RUNNING') obstacles.push({ reason: { kind: 'campaignNotRunning' }, message: `${place.campaign} is ${place.campaignState}` });
-  if (!admittingKinds.includes(place.waveState)) obstacles.push({ reason: { kind: 'waveNotOpen' }, message: `wave ${String(place.wave)} of ${place.campaign} is ${place.waveState} and admits nobody` });
+  if (!waveIsOpen(place.waveState)) obstacles.push({ reason: { kind: 'waveNotOpen' }, message: `wave ${String(place.wave)} of ${place.campaign} is ${place.waveState} and admits nobody` });
   return obstacles;
 }
 
