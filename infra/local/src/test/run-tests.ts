@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { repositoryRoot, toolEnvironment } from '../environment.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 import { type Stage } from './stages.ts';
-import { type Tally, tallyOfNxTasks, tallyOfProgram, tallyOfVitest } from './tally.ts';
+import { type Tally, tallyOfNxTasks, tallyOfProgram, tallyOfVitest, unhandledIn } from './tally.ts';
 
 const reports = join(repositoryRoot, '.nx/test-reports');
 const logs = join(repositoryRoot, '.nx/test-logs');
@@ -79,7 +79,7 @@ async function runStage(stage: Stage, note: (line: string) => void): Promise<{ r
       const { code, output } = await run(stage.name, bin('nx'), ['run-many', '-t', stage.target, '--output-style', 'static'], note);
       const tallies = await Promise.all(projects.map(async (project) => tallyOfVitest(project, await readReport(project))));
       const counted = tallies.some(({ failures }) => failures.length > 0);
-      const unexplained = code !== 0 && !counted ? [{ passed: 0, skipped: 0, failures: [{ where: stage.name, what: `Nx ended with ${String(code)} although no test failed` }] }] : [];
+      const unexplained = code !== 0 && !counted ? [{ passed: 0, skipped: 0, failures: [{ where: stage.name, what: `Nx ended with ${String(code)} although no test failed\n${unhandledIn(output)}` }] }] : [];
       return { output, tally: [...tallies, ...unexplained].reduce((sum, one) => ({ passed: sum.passed + one.passed, skipped: sum.skipped + one.skipped, failures: [...sum.failures, ...one.failures] })) };
     }
     case 'program': {

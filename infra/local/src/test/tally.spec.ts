@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addTallies, countSkippedAsFailed, tallyLine, tallyOfNxTasks, tallyOfProgram, tallyOfVitest } from './tally.ts';
+import { addTallies, countSkippedAsFailed, tallyLine, tallyOfNxTasks, tallyOfProgram, tallyOfVitest, unhandledIn } from './tally.ts';
 
 const file = (status: string, tests: readonly (readonly [string, string])[], message = '') => ({ name: 'a.spec.ts', status, message, assertionResults: tests.map(([fullName, result]) => ({ fullName, status: result, failureMessages: result === 'failed' ? ['expected 1 to be 2'] : [] })) });
 
@@ -22,6 +22,12 @@ describe('the count of npm test', () => {
     const tally = tallyOfNxTasks('typecheck', 'typecheck', output, 1);
     expect(tally.passed).toBe(1);
     expect(tally.failures.map(({ where }) => where)).toEqual(['typecheck › @skein/lab:typecheck', 'typecheck › @skein/e2e:typecheck']);
+  });
+
+  it('says what went wrong where no test failed', () => {
+    const output = '✓ 7 tests\n⎯ Unhandled Errors ⎯\nError: read ECONNRESET\n\nFailed tasks:\n\n- @skein/worker:test';
+    expect(unhandledIn(output).split('\n')).toEqual(expect.arrayContaining(['Error: read ECONNRESET', '- @skein/worker:test']));
+    expect(unhandledIn('no\nsign\nof it')).toBe('no\nsign\nof it');
   });
 
   it('does not take silence of Nx for success', () => {

@@ -45,6 +45,13 @@ interface VitestFile {
   readonly assertionResults?: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[];
 }
 
+/** What a runner said of errors outside its tests, and which tasks Nx counts as failed: the report of a runner has neither. */
+export function unhandledIn(output: string): string {
+  const lines = output.replaceAll('\r', '').split('\n');
+  const said = lines.findIndex((line) => /Unhandled|Uncaught|Worker exited|Timeout (terminating|calling)|Error: /.test(line));
+  return [...(said < 0 ? lines.slice(-15) : lines.slice(said, said + 15)), ...lines.filter((line) => /^- \S+:\S+/.test(line))].join('\n');
+}
+
 /**
  * Nx heads the output of each task with `> nx run TASK`, whether it ran or was remembered, and ends with lists of those that failed and
  * of those that could not run because another had failed: nobody has looked at them, so they count as failed too.
