@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: [fileURLToPath(new URL('./src/one-story-run-at-a-time.ts', import.meta.url))],
+    setupFiles: [fileURLToPath(new URL('../../e2e/src/harness/show-evidence.ts', import.meta.url))],
     include: ['**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',

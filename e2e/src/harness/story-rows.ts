@@ -68,6 +68,24 @@ export class StoryRows {
       `SELECT n.hostname, o.kind FROM run_outcome o JOIN node_run r ON r.run_id = o.run_id JOIN node n ON n.node_id = r.node_id WHERE r.campaign_id = $1 ORDER BY o.run_outcome_id`, [campaignId])).rows;
   }
 
+  /** Where everything stands, a line each, for whoever reads why a story failed; runs that went well say only that. */
+  async evidence(): Promise<readonly string[]> {
+    const lines = async (sql: string) => (await this.#pool.query<{ line: string }>(sql)).rows.map(({ line }) => line);
+    return [
+      ...await lines(`SELECT format('campaign %s %s, epoch %s, at it for %s s', name, state, epoch, round(extract(epoch FROM now() - entered_at))) AS line FROM campaign ORDER BY created_at`),
+      ...await lines(`SELECT format('wave %s of %s: %s, at it for %s s', w.number, c.name, w.state, round(extract(epoch FROM now() - w.entered_at))) AS line FROM wave w JOIN campaign c USING (campaign_id) WHERE w.state_kind <> 'PASSED' ORDER BY c.created_at, w.number`),
+      ...await lines(`SELECT format('%s in %s: %s, attempt %s, at it for %s s, last advanced %s s ago, due in %s s, %s, steps %s; jobs %s', n.hostname, c.name, r.state, r.attempt,
+           round(extract(epoch FROM now() - r.entered_at)), round(extract(epoch FROM now() - r.advanced_at)), round(extract(epoch FROM r.due_at - now())), r.intent,
+           (SELECT string_agg(format('%s=%s %s', s.step, s.state, to_char(s.at, 'HH24:MI:SS')), ' ' ORDER BY s.at) FROM run_step s WHERE s.run_id = r.run_id),
+           (SELECT string_agg(format('%s %s/%s %s launched %s seen %s', j.step, j.state, j.phase, j.reason, to_char(j.launched_at, 'HH24:MI:SS'), to_char(j.last_seen_at, 'HH24:MI:SS')), ', ' ORDER BY j.launched_at) FROM node_job j WHERE j.run_id = r.run_id)) AS line
+         FROM node_run r JOIN node n USING (node_id) JOIN campaign c USING (campaign_id) WHERE r.state_kind <> 'SUCCEEDED' ORDER BY c.created_at, n.hostname`),
+      ...await lines(`SELECT format('%s runs SUCCEEDED', count(*)) AS line FROM node_run WHERE state_kind = 'SUCCEEDED'`),
+      ...await lines(`SELECT format('driver %s wants attention: %s', to_jsonb(d) ->> 'driver', to_jsonb(d)) AS line FROM driver_attention d`),
+      ...await lines(`SELECT format('outbox: %s waiting, the oldest for %s s', count(*), round(extract(epoch FROM now() - min(created_at)))) AS line FROM outbox`),
+      ...await lines(`SELECT format('it is %s', to_char(now(), 'HH24:MI:SS')) AS line`),
+    ];
+  }
+
   /** Looks every 100 ms until `read` gives something; for moments that pass quickly. */
   async until<T>(what: string, seconds: number, read: () => Promise<T | undefined>): Promise<T> {
     for (const until = Date.now() + seconds * 1000; ;) {

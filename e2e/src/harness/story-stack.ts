@@ -29,6 +29,9 @@ export interface StoryStackOptions {
   readonly describeNode?: (node: DemoNode) => DemoNode;
 }
 
+/** Those that are up in this process. */
+export const openStories = new Set<{ readonly home: string; readonly story: StoryStack }>();
+
 export async function openStoryStack(options: StoryStackOptions = {}): Promise<StoryStack> {
   const home = mkdtempSync(join(tmpdir(), 'skein-story-'));
   const held = new HeldIntegrations(home, join(home, 'lab'));
@@ -48,13 +51,19 @@ export async function openStoryStack(options: StoryStackOptions = {}): Promise<S
     const campaigns = await Campaigns.open(await signInAll(stack.urls.api, stack.people), described);
     const databaseUrl = await databaseUrlOf(home);
     const rows = new StoryRows(databaseUrl);
-    return {
-      stack, campaigns, lab, databaseUrl, rows, held,
-      async close() {
-        await rows.close();
-        await clear();
+    const open = {
+      home,
+      story: {
+        stack, campaigns, lab, databaseUrl, rows, held,
+        async close() {
+          openStories.delete(open);
+          await rows.close();
+          await clear();
+        },
       },
     };
+    openStories.add(open);
+    return open.story;
   } catch (error) {
     await clear();
     throw error;

@@ -12,6 +12,8 @@ const reports = join(repositoryRoot, '.nx/test-reports');
 const logs = join(repositoryRoot, '.nx/test-logs');
 const bin = (name: string) => join(repositoryRoot, 'node_modules/.bin', name);
 const shownLinesMax = 150;
+/** Where stories tell how things stood when they failed; see the end-to-end harness. */
+const evidenceMark = 'evidence │';
 
 const runners = new Set<ChildProcess>();
 
@@ -109,5 +111,6 @@ export async function showStage(stage: Stage, terminal: Terminal): Promise<Tally
     terminal.line(`  ✖ ${where}`);
     if (what !== 'see above') for (const line of what.split('\n').slice(0, 25)) terminal.line(`      ${line}`);
   }
+  for (const line of output.split('\n').filter((one) => one.includes(evidenceMark)).slice(0, shownLinesMax)) terminal.line(line);
   return tally;
 }
