@@ -88,6 +88,13 @@ describe('the lab', () => {
     expect((await test.lab.exec('n03', ['sh', '-c', 'ls /boot/initramfs-5.4*'])).code).not.toBe(0);
   }, 60_000);
 
+  it('lets a program that somebody runs in a node go on after the node stood still', async () => {
+    const asked = test.lab.exec('n03', ['sh', '-c', 'touch /run/lab/asked; sleep 2; echo went on']);
+    await until('the program', () => test.lab.exec('n03', ['ls', '/run/lab/asked']), ({ code }) => code === 0);
+    await test.lab.snapshot('n03', 'while somebody asks');
+    expect(await asked).toMatchObject({ code: 0, stdout: 'went on\n' });
+  }, 30_000);
+
   it('refuses, hangs, partitions and changes the key of a node, and takes it all back', async () => {
     const login = async (): Promise<string> => {
       const { code, stderr } = await test.ssh('n04', 'true');

@@ -185,6 +185,8 @@ export class LabNode {
     if (init === null) return;
     signalAll(init, stopped ? 'SIGSTOP' : 'SIGCONT');
     this.#hung = stopped;
+    // Who was about to stop itself when its child went on: see signalAll.
+    if (!stopped) setTimeout(() => { if (!this.#hung && initOf(this.#process?.pid) === init) signalAll(init, 'SIGCONT'); }, 300).unref();
   }
 
   /** Runs a program in the node as its root, without ssh. Refuses when the node does not run. */

@@ -7,13 +7,17 @@ export function initOf(outer: number | undefined): number | null {
   return init > 0 ? init : null;
 }
 
-/** Sends a signal to every process in the PID namespace of `init`. */
+/**
+ * Stops or continues every process in the PID namespace of `init`. An nsenter whose child was stopped stops itself as well, outside the
+ * namespace, and would wait for ever: whoever has its children in the namespace is continued too.
+ */
 export function signalAll(init: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
   const mine = readlinkSync(`/proc/${init}/ns/pid`);
+  const where = signal === 'SIGSTOP' ? 'pid' : 'pid_for_children';
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
-      if (readlinkSync(`/proc/${entry}/ns/pid`) === mine) process.kill(Number(entry), signal);
+      if (readlinkSync(`/proc/${entry}/ns/${where}`) === mine) process.kill(Number(entry), signal);
     } catch {
       // It ended while we looked.
     }
