@@ -15,6 +15,7 @@ export interface RunSeen {
   readonly stateReason: string | null;
   readonly remediation: string | null;
   readonly failureClass: string | null;
+  readonly outage: { readonly failureClass: string; readonly message: string } | null;
   readonly overdue: boolean;
   readonly node: { readonly id: string; readonly hostname: string };
   readonly jobs: readonly { readonly id: string; readonly step: string; readonly state: string; readonly phase: string; readonly transactions: number; readonly attachments: number }[];
@@ -32,7 +33,7 @@ export interface CampaignSeen {
 }
 
 const campaignFields = 'id state stateReason stateDetail version epoch waves { number state members counts { state count } verdicts { kind message } }';
-const runFields = 'id attempt wave state stateReason remediation failureClass overdue node { id hostname } jobs { id step state phase transactions attachments } findings { check severity remediation }';
+const runFields = 'id attempt wave state stateReason remediation failureClass outage { failureClass message } overdue node { id hostname } jobs { id step state phase transactions attachments } findings { check severity remediation }';
 
 export async function signInAll(apiUrl: string, passwords: { readonly operator: string; readonly approver: string; readonly admin: string }): Promise<People> {
   const url = `${apiUrl}/graphql`;

@@ -78,6 +78,8 @@ export { runHoldsLease, runHoldsPermit, runIsDeferred, runIsOpen, runTransitions
 export { classifyReconnect } from './run/classify-reconnect.ts';
 export { decideRestore } from './run/decide-restore.ts';
 export { failureClassOf, failureCounts } from './run/failure-class-of.ts';
+export type { Outage } from './run/outage-of.ts';
+export { outageOf } from './run/outage-of.ts';
 export { haltActionFor } from './run/halt-action-for.ts';
 
 export type { NodeFacts, PackagePrediction, VerificationFacts } from './preflight/facts.ts';

@@ -1711,6 +1711,16 @@ export type LogSlice = {
   readonly text: Scalars['String']['output'];
 };
 
+/** What keeps a run waiting while nobody can see its site. No deadline runs and nothing is restored meanwhile. */
+export type RunOutage = {
+  /** Who is to blame: INFRA. */
+  readonly failureClass: FailureClass;
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
+  /** What is away, and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** One node going through a procedure once. */
 export type Run = {
   /** Opaque id. */
@@ -1741,6 +1751,8 @@ export type Run = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** When the attempt ended; null: open. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What keeps it waiting and is no fault of its node; null when nothing does. */
+  readonly outage?: Maybe<RunOutage>;
   /** What a person should do now; null when nothing. */
   readonly remediation?: Maybe<Scalars['String']['output']>;
   /** Steps of all attempts, oldest first. */

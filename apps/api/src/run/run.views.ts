@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { instant, outageOf } from '@skein/core';
 import { type RunFilter as RowFilter, type RunView } from '@skein/persistence';
-import { type FailureClass, type Finding, type FindingSeverity, type LogSlice, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutcome, type RunStep } from '../generated/schema-types.ts';
+import { type FailureClass, type Finding, type FindingSeverity, type LogSlice, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutage, type RunOutcome, type RunStep } from '../generated/schema-types.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
@@ -63,8 +64,15 @@ function stateReasonOf({ state }: RunView): string | null {
 export const toRun = (row: RunView): RunParent => ({
   id: row.runId, campaignId: row.campaignId, drivenBy: row.drivenBy, wave: row.wave, attempt: row.attempt, node: { id: row.nodeId, hostname: row.hostname, site: row.site },
   state: row.state.kind, stateReason: stateReasonOf(row), failureClass: failureClassOf(row), overdue: row.overdue, intent: row.intent,
-  since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, remediation: remediationFor(row.state),
+  since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, outage: outageFor(row), remediation: outageFor(row)?.message ?? remediationFor(row.state),
 });
+
+function outageFor(row: RunView): RunOutage | null {
+  const outage = outageOf({ ended: row.settledAt !== null }, row.siteUnattendedSince === null ? null : instant(row.siteUnattendedSince.getTime()));
+  if (outage === null) return null;
+  const since = new Date(outage.since).toISOString();
+  return { failureClass: outage.failureClass, since, message: `Nobody can see the site ${row.site} since ${since}: its worker, proxy, bastion or network is away. Bring that back; the run waits, and goes on by itself.` };
+}
 
 const severities: Readonly<Record<string, FindingSeverity>> = { inhibit: 'INHIBIT', overridable: 'OVERRIDABLE', warning: 'WARNING', info: 'INFO' };
 

@@ -10,12 +10,8 @@ const failureClasses: Readonly<Record<FailureReason, FailureClass>> = {
   operator: 'CONTROL_PLANE',
 };
 
-/** Reasons that are read from a node's silence; they prove nothing about it when its whole site is silent. */
-const silentReasons: ReadonlySet<FailureReason> = new Set(['bootFailed', 'probesFailed', 'verificationFailed', 'transactionCut', 'powerLoss']);
-
-/** `siteSilent`: the control nodes or the bastion of the site were silent as well when the reason was found. */
-export const failureClassOf = (reason: FailureReason, seen: { readonly siteSilent: boolean } = { siteSilent: false }): FailureClass =>
-  seen.siteSilent && silentReasons.has(reason) ? 'INFRA' : failureClasses[reason];
+/** A silent site needs no class here: while nobody can see it no outcome is found (`outageOf`). */
+export const failureClassOf = (reason: FailureReason): FailureClass => failureClasses[reason];
 
 /** Whether a failure of this class counts against the target (stopAt, lostMax). */
 export const failureCounts = (failureClass: FailureClass): boolean => failureClass !== 'INFRA' && failureClass !== 'CONTROL_PLANE';

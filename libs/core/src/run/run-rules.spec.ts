@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mayFollow } from '../kernel/transition-table.ts';
+import { instant } from '../kernel/time.ts';
 import { failureClassOf, failureCounts } from './failure-class-of.ts';
 import { type HaltAction, haltActionFor } from './halt-action-for.ts';
+import { outageOf } from './outage-of.ts';
 import { type FailureReason, runHoldsLease, runHoldsPermit, runIsDeferred, runIsOpen, type RunStateKind, runTransitions } from './run-state.ts';
 
 const kinds = Object.keys(runTransitions) as RunStateKind[];
@@ -65,10 +67,9 @@ describe('who is to blame', () => {
     expect(failureClassOf(reason)).toBe(expected);
   });
 
-  it('is the infrastructure when the whole site is silent and silence is all there is', () => {
-    for (const reason of ['bootFailed', 'probesFailed', 'verificationFailed', 'transactionCut', 'powerLoss'] as const) expect(failureClassOf(reason, { siteSilent: true })).toBe('INFRA');
-    // The node itself reported this one.
-    expect(failureClassOf('transactionFailed', { siteSilent: true })).toBe('NODE');
+  it('is the infrastructure while nobody can see the site of an open run', () => {
+    expect(outageOf({ ended: false }, instant(5))).toEqual({ failureClass: 'INFRA', since: 5 });
+    expect([outageOf({ ended: true }, instant(5)), outageOf({ ended: false }, null)]).toEqual([null, null]);
   });
 
   it('counts against the target unless it is somebody else for certain', () => {

@@ -53,6 +53,24 @@ describe('a campaign', () => {
     expect([(await views.get(back.campaignId))?.overdue, ...(await views.waves(back.campaignId)).map((wave) => wave.overdue)]).toEqual([1, 0, 1]);
   });
 
+  it('tells of each open run since when nobody has seen its site', async () => {
+    const { db } = test.database;
+    const views = createCampaignViews(test.database);
+    const { campaignId } = await startedCampaign(test.database, fleet, specOf(8, 4, 3600));
+    await fakeWorker(test.database).run();
+    const since = async () => (await views.runs({ campaignId }, { first: 10 })).rows.map((run) => run.siteUnattendedSince);
+    await sql`UPDATE site SET attended_until = now()`.execute(db);
+    expect(new Set(await since())).toEqual(new Set([null]));
+    await sql`UPDATE node_run SET created_at = now() - interval '10 minutes' WHERE campaign_id = ${campaignId}`.execute(db);
+    await sql`UPDATE site SET attended_until = '2026-01-01T00:00:00Z'`.execute(db);
+    expect((await since()).every((at) => at !== null && at.getTime() > Date.parse('2026-01-01T00:00:00Z'))).toBe(true);
+    await sql`UPDATE node_run SET created_at = '2025-01-01T00:00:00Z' WHERE campaign_id = ${campaignId}`.execute(db);
+    expect(new Set((await since()).map((at) => at?.toISOString()))).toEqual(new Set(['2026-01-01T00:00:00.000Z']));
+    await sql`UPDATE site SET attended_until = now()`.execute(db);
+    accepted(await campaignCommands(test.database).rollback({ ...by(fleet.operator), campaignId, scope: { kind: 'campaign' }, source: 'operator' }));
+    await fakeWorker(test.database).run();
+  });
+
   it('may be rolled back only while a node of it is changed and free', async () => {
     const { db } = test.database;
     const { campaignId } = await approvedCampaign(test.database, fleet, specOf(4, 4, 0));

@@ -10,6 +10,7 @@ import { campaignSelect, campaignViewOf, type CampaignViewRow } from './campaign
 import { listWaves } from './list-waves.ts';
 import { readRunLog } from './read-run-log.ts';
 import { summarize } from './summarize.ts';
+import { attendanceSecondsMax } from '../run/load-run.ts';
 import { type CampaignFilter, type CampaignViews, type RunFilter, type RunJobView, type RunOutcomeView, type RunStepView, type RunView, type VerdictView } from './view.ts';
 
 const campaignFilter = (filter: CampaignFilter): RawBuilder<unknown> => sql`${filter.states ? sql`c.state_kind = ANY (${texts(filter.states)})` : sql`true`} AND ${filter.kind ? sql`c.kind = ${filter.kind}` : sql`true`}
@@ -24,8 +25,10 @@ const runFilter = (filter: RunFilter): RawBuilder<unknown> => sql`${filter.campa
   AND ${filter.states ? sql`r.state_kind = ANY (${texts(filter.states)})` : sql`true`} AND ${typeof filter.overdue === 'boolean' ? sql`r.overdue = ${filter.overdue}` : sql`true`}
   AND ${filter.holdingPermit === true ? sql`r.state_kind ${inKinds(permitKinds)}` : sql`true`}`;
 
+// Nobody watches a site without an open run, so what was not seen before this run is not missed.
 const runSelect = sql.raw(`SELECT r.run_id AS "runId", r.campaign_id AS "campaignId", coalesce(r.driven_by, r.campaign_id) AS "drivenBy", r.wave, r.attempt, r.node_id AS "nodeId", n.hostname, s.name AS site,
-  r.state, r.overdue, r.intent, r.entered_at AS "enteredAt", r.created_at AS "createdAt", r.settled_at AS "settledAt" FROM node_run r JOIN node n ON n.node_id = r.node_id JOIN site s ON s.site_id = r.site_id`);
+  r.state, r.overdue, r.intent, r.entered_at AS "enteredAt", r.created_at AS "createdAt", r.settled_at AS "settledAt",
+  CASE WHEN greatest(s.attended_until, r.created_at) < now() - make_interval(secs => ${String(attendanceSecondsMax)}) THEN greatest(s.attended_until, r.created_at) END AS "siteUnattendedSince" FROM node_run r JOIN node n ON n.node_id = r.node_id JOIN site s ON s.site_id = r.site_id`);
 
 export const createCampaignViews = (database: Database): CampaignViews => {
   const { db } = database;

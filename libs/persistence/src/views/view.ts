@@ -75,6 +75,8 @@ export interface RunView {
   readonly enteredAt: Date;
   readonly createdAt: Date;
   readonly settledAt: Date | null;
+  /** Since when nobody has seen its site, for longer than is ordinary; null: somebody does. */
+  readonly siteUnattendedSince: Date | null;
 }
 
 export interface RunFilter {
