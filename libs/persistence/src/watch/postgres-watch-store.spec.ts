@@ -120,6 +120,20 @@ describe('the watch store', () => {
       expect(await attended()).toBeGreaterThan(before ?? 0);
     });
 
+    it('blames no node for its silence while the control nodes are silent too', async () => {
+      const stands = async () => (await sql<{ status: string }>`SELECT status FROM availability_interval WHERE node_id = ${node.node_id} AND source = 'probe' AND until_at IS NULL`.execute(test.database.db)).rows.map((row) => row.status);
+      const silent = { nodeId: node.node_id, reachable: false, bootId: null, results: [] };
+      await look(false, { nodes: [control, silent] });
+      expect(await stands()).toEqual(['UNAVAILABLE']);
+      await look(false, { nodes: [{ ...control, reachable: false }, silent] });
+      expect(await stands()).toEqual(['UNKNOWN']);
+      // A service that answers wrongly has been seen, whoever else is silent.
+      await look(false, { nodes: [{ ...silent, reachable: true, results: [{ verdict: 'bad', detail: 'HTTP 500' }] }] });
+      expect(await stands()).toEqual(['UNAVAILABLE']);
+      await look(true, { nodes: [control, { ...silent, reachable: true }] });
+      expect(await stands()).toEqual([]);
+    });
+
     it('ends the run when its seconds are complete, and wakes its wave, since nobody drives a run that soaks', async () => {
       await sql`UPDATE soak SET exposure_seconds = 299.9, last_good_at = now() - interval '1 s'`.execute(test.database.db);
       await look(true);

@@ -24,10 +24,13 @@ export async function recordObservations(database: Database, siteId: SiteId, rou
     // Two watchers of one site write one after the other, or their rows could lock each other out.
     await sql`/* recordObservations lock */ SELECT pg_advisory_xact_lock(7306, hashtext(${siteId}))`.execute(tx);
     if (round.blind) return [];
-    const seen = round.nodes.map((node) => ({ nodeId: node.nodeId, reachable: node.reachable, bootId: node.bootId, verdict: verdictOf(node), detail: detailOf(node) }));
+    const said = round.nodes.map((node) => ({ nodeId: node.nodeId, reachable: node.reachable, bootId: node.bootId, verdict: verdictOf(node), detail: detailOf(node) }));
+    const silent = await siteIsSilent(tx, siteId, said, round.gapSecondsMax);
+    const seen = silent ? said.map(withoutBlame) : said;
     if (seen.length > 0) await recordHealth(tx, seen, round.gapSecondsMax);
-    const attended = await recordAttendance(tx, siteId, round.gapSecondsMax);
-    return attended && seen.length > 0 ? recordSoak(tx, siteId, seen, round.gapSecondsMax) : [];
+    if (silent) return [];
+    await recordAttendance(tx, siteId, round.gapSecondsMax);
+    return seen.length > 0 ? recordSoak(tx, siteId, seen, round.gapSecondsMax) : [];
   });
   await endSoaked(database, soaked);
 }
@@ -56,20 +59,27 @@ async function recordHealth(tx: Tx, seen: readonly Seen[], gapSecondsMax: number
 }
 
 /**
- * The site was watched now, unless its control nodes are all silent: then it is the site, not its nodes, and no clock runs.
- * A site without control nodes has no second opinion and counts as watched.
+ * Whether none of the site's control nodes answers, in this round or lately: then it is the site and not its nodes, and no clock runs.
+ * A site without control nodes has no second opinion and is never silent.
  */
-async function recordAttendance(tx: Tx, siteId: SiteId, gapSecondsMax: number): Promise<boolean> {
-  const { rows: [row] } = await sql<{ attended: boolean }>`/* recordAttendance */
-    WITH control AS (SELECT count(*) AS nodes, count(*) FILTER (WHERE h.reachable AND h.observed_at > now() - make_interval(secs => ${2 * gapSecondsMax})) AS answering
-      FROM node n LEFT JOIN node_health h ON h.node_id = n.node_id WHERE n.site_id = ${siteId} AND n.role = 'control' AND NOT n.retired),
-    attended AS (UPDATE site SET attended_until = now(), unattended_since = NULL FROM control WHERE site.site_id = ${siteId} AND (control.nodes = 0 OR control.answering > 0) RETURNING site.site_id),
+async function siteIsSilent(tx: Tx, siteId: SiteId, said: readonly Seen[], gapSecondsMax: number): Promise<boolean> {
+  const { rows: [row] } = await sql<{ silent: boolean | null }>`/* siteIsSilent */
+    SELECT NOT bool_or(coalesce(s.reachable, h.reachable AND h.observed_at > now() - make_interval(secs => ${2 * gapSecondsMax}), false)) AS silent
+    FROM node n LEFT JOIN node_health h ON h.node_id = n.node_id LEFT JOIN ${seenRows(said)} ON s."nodeId" = n.node_id
+    WHERE n.site_id = ${siteId} AND n.role = 'control' AND NOT n.retired`.execute(tx);
+  return row?.silent ?? false;
+}
+
+/** What does not answer while its whole site is silent may be well: nobody could tell. */
+const withoutBlame = (node: Seen): Seen => (node.reachable === false ? { ...node, reachable: null, verdict: 'unknown', detail: ['the control nodes of its site do not answer either', ...node.detail] } : node);
+
+async function recordAttendance(tx: Tx, siteId: SiteId, gapSecondsMax: number): Promise<void> {
+  await sql`/* recordAttendance */
+    WITH attended AS (UPDATE site SET attended_until = now(), unattended_since = NULL WHERE site.site_id = ${siteId} RETURNING site.site_id),
     longer AS (UPDATE site_attendance SET until_at = now() WHERE site_attendance_id = (
         SELECT site_attendance_id FROM site_attendance WHERE site_id = ${siteId} ORDER BY until_at DESC LIMIT 1)
-      AND until_at >= now() - make_interval(secs => ${gapSecondsMax}) AND EXISTS (SELECT FROM attended) RETURNING site_id),
-    begun AS (INSERT INTO site_attendance (site_id, from_at, until_at) SELECT site_id, now(), now() FROM attended WHERE NOT EXISTS (SELECT FROM longer))
-    SELECT EXISTS (SELECT FROM attended) AS attended`.execute(tx);
-  return row?.attended ?? false;
+      AND until_at >= now() - make_interval(secs => ${gapSecondsMax}) RETURNING site_id)
+    INSERT INTO site_attendance (site_id, from_at, until_at) SELECT site_id, now(), now() FROM attended WHERE NOT EXISTS (SELECT FROM longer)`.execute(tx);
 }
 
 /** Exposure grows by the time between two good looks that are close enough; a bad look in between, or none, adds nothing. */
