@@ -69,6 +69,9 @@ describe.concurrent('rollback', () => {
     expect(await story.campaigns.campaign(campaignId)).toMatchObject({ state: 'PAUSED', stateReason: 'rollbackRunning' });
     expect((await story.campaigns.untilEnded(rollback, 120)).campaign.state).toBe('COMPLETED');
     expect(await story.campaigns.runOf(campaignId, soaking)).toMatchObject({ id: runs[0]?.id, state: 'RESTORED', stateReason: 'operator' });
+    // It served while it soaked, so it was taken out of service for the way back, and serves again.
+    expect((await story.rows.effects(campaignId)).filter((effect) => effect.step === 'drainAgain').map((effect) => [effect.direction, effect.state])).toEqual([['do', 'done'], ['undo', 'done']]);
+    expect((await story.lab.balancer()).backends.find((backend) => backend.node === soaking)?.state).toBe('in');
     expect(await fingerprintOf(soaking)).toBe(before);
     await expectStillThere(soaking);
   });

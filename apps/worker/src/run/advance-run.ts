@@ -4,6 +4,7 @@ import { NodeAccessError } from '@skein/node-access';
 import { askProvider } from './ask-provider.ts';
 import { change } from './change.ts';
 import { drain } from './drain.ts';
+import { drainAgain, undrainAgain } from './drain-again.ts';
 import { inspect } from './inspect.ts';
 import { confirmJob } from './launch-job.ts';
 import { onNodeAccessError } from './node-silence.ts';
@@ -76,6 +77,8 @@ async function perform(context: RunContext, action: RunAction): Promise<ActionRe
     case 'askProvider': return askProvider(context);
     case 'verify': return verify(context);
     case 'restoreSnapshot': return restoreSnapshot(context);
+    case 'drainAgain': return drainAgain(context);
+    case 'undrainAgain': return undrainAgain(context);
     case 'launchReverse': return launchReverse(context, action.step);
     case 'verifyRestored': return verifyRestored(context);
     case 'undo': return undo(context);

@@ -1,4 +1,4 @@
-import { standingEffect } from '@skein/core';
+import { effectIsDone } from '@skein/core';
 import { accepted, inSeconds, type RunContext } from './run-context.ts';
 
 export interface EffectResult {
@@ -20,8 +20,7 @@ export async function performEffect(context: RunContext, step: string, direction
     const secondsLeft = (open.notAfter + 5000 - run.now) / 1000;
     if (secondsLeft > 0) return { state: 'busy', secondsLeft };
   }
-  const standing = standingEffect(run.effects, step);
-  if (direction === 'do' && standing?.state === 'done') return { state: 'done', detail: {} };
+  if (direction === 'do' && effectIsDone(run.effects, step)) return { state: 'done', detail: {} };
   // The row speaks the database's clock, whoever performs the effect this machine's: taken before the row, it ends no later.
   const localNotAfter = Date.now() + secondsMax * 1000;
   const notAfter = inSeconds(run.now, secondsMax);

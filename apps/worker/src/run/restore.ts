@@ -1,4 +1,4 @@
-import { failureClassOf, latestJob } from '@skein/core';
+import { drainAgainStep, failureClassOf, latestJob, standingEffect } from '@skein/core';
 import { NodeAccessError } from '@skein/node-access';
 import { runHook } from './drain.ts';
 import { launchJob, prepareJob } from './launch-job.ts';
@@ -71,7 +71,9 @@ export async function verifyRestored(context: RunContext): Promise<ActionResult>
     accepted(await runs.recordOutcome(claim, { kind: 'QUARANTINED', reason: 'restoreFailed', failureClass: 'UNKNOWN' }, evidence));
     return lookAgain;
   }
-  const answer = await performEffect(context, 'undrain', 'do', undrainSecondsMax, (notAfter) => runHook(context, 'undrain', notAfter));
+  // Its first undrain is done; what was drained again is undone under that name.
+  const [step, direction] = standingEffect(run.effects, drainAgainStep) === null ? (['undrain', 'do'] as const) : ([drainAgainStep, 'undo'] as const);
+  const answer = await performEffect(context, step, direction, undrainSecondsMax, (notAfter) => runHook(context, 'undrain', notAfter));
   if (answer.state === 'busy') return wake(answer.secondsLeft);
   if (answer.state !== 'done') return wake(3);
   accepted(await runs.recordOutcome(claim, { kind: 'RESTORED', reason: run.state.reason, failureClass: failureClassOf(run.state.reason) }, { ...evidence, job: latestJob(situationOf(run), 'reverse')?.step ?? null }));

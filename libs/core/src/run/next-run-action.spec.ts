@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../kernel/time.ts';
-import { isSiteAction, nextRunAction, nextStepName, standingEffect, type EffectSituation, type JobSituation, type RunSituation } from './next-run-action.ts';
+import { drainAgainStep, effectIsDone, isSiteAction, nextRunAction, nextStepName, standingEffect, type EffectSituation, type JobSituation, type RunSituation } from './next-run-action.ts';
 import { runTransitions, type RunState, type RunStateKind } from './run-state.ts';
 
 const now = instant(1_000_000);
@@ -67,7 +67,7 @@ describe('what a run does next', () => {
   });
 
   it('brings packages back, not the disk, once the node has served again', () => {
-    const action = nextRunAction(aSituation({ state: states.SOAKING, intent: 'restore', restorePoint: { state: 'STALE' }, jobs: [staged] }));
+    const action = nextRunAction(aSituation({ state: states.SOAKING, effects: [anEffect(drainAgainStep)], intent: 'restore', restorePoint: { state: 'STALE' }, jobs: [staged] }));
     expect(action).toEqual({ kind: 'move', to: { kind: 'RESTORING', reason: 'operator', strategy: 'reverseSync' } });
   });
 
@@ -130,5 +130,31 @@ describe('a standing effect', () => {
   it('is gone once it was undone, also by the execution that had done it', () => {
     expect(standingEffect([anEffect('drain'), anEffect('drain', { direction: 'undo' })], 'drain')).toBeNull();
     expect(standingEffect([anEffect('drain'), anEffect('drain', { direction: 'undo', fence: 2n }), anEffect('drain', { fence: 3n })], 'drain')).not.toBeNull();
+  });
+
+  it.each(['open', 'failed', 'unknown'] as const)('stands while its undoing is %s, and must be done again before anybody relies on it', (state) => {
+    const effects = [anEffect('drain'), anEffect('drain', { direction: 'undo', state, fence: 2n })];
+    expect([standingEffect(effects, 'drain')?.fence, effectIsDone(effects, 'drain')]).toEqual([1n, false]);
+    expect(effectIsDone([...effects, anEffect('drain', { fence: 3n })], 'drain')).toBe(true);
+  });
+});
+
+describe('a soaking node that a rollback wants back', () => {
+  const soaking = (changes: Partial<RunSituation>): RunSituation => aSituation({ state: { kind: 'SOAKING' }, jobs: [staged], restorePoint: { state: 'STALE' }, ...changes });
+
+  it('is taken out of service first, and brought back only then', () => {
+    expect(nextRunAction(soaking({ intent: 'restore' }))).toEqual({ kind: 'drainAgain' });
+    expect(nextRunAction(soaking({ intent: 'restore', effects: [anEffect('drain'), anEffect(drainAgainStep, { state: 'unknown', fence: 2n })] }))).toEqual({ kind: 'drainAgain' });
+    expect(nextRunAction(soaking({ intent: 'restore', effects: [anEffect(drainAgainStep)] }))).toEqual({ kind: 'move', to: { kind: 'RESTORING', reason: 'operator', strategy: 'reverseSync' } });
+  });
+
+  it('is put into service again when its lease is taken away, until that is sure', () => {
+    expect(nextRunAction(soaking({ effects: [anEffect(drainAgainStep)] }))).toEqual({ kind: 'undrainAgain' });
+    expect(nextRunAction(soaking({ effects: [anEffect(drainAgainStep), anEffect(drainAgainStep, { direction: 'undo', state: 'unknown', fence: 2n })] }))).toEqual({ kind: 'undrainAgain' });
+    expect(nextRunAction(soaking({ effects: [anEffect(drainAgainStep), anEffect(drainAgainStep, { direction: 'undo', fence: 2n })] }))).toEqual({ kind: 'done' });
+  });
+
+  it('is not drained when there is no way back', () => {
+    expect(nextRunAction(soaking({ intent: 'restore', jobs: [] }))).toMatchObject({ kind: 'outcome' });
   });
 });

@@ -54,6 +54,8 @@ export type RunAction =
   | { readonly kind: 'askProvider' }
   | { readonly kind: 'verify' }
   | { readonly kind: 'restoreSnapshot' }
+  | { readonly kind: 'drainAgain' }
+  | { readonly kind: 'undrainAgain' }
   | { readonly kind: 'launchReverse'; readonly step: string }
   | { readonly kind: 'verifyRestored' }
   | { readonly kind: 'undo' }
@@ -63,7 +65,7 @@ export type RunAction =
   | { readonly kind: 'wait' }
   | { readonly kind: 'done' };
 
-const siteActions: readonly RunAction['kind'][] = ['inspect', 'launchStaging', 'confirmJob', 'drain', 'protect', 'change', 'askProvider', 'verify', 'restoreSnapshot', 'launchReverse', 'verifyRestored', 'undo'];
+const siteActions: readonly RunAction['kind'][] = ['inspect', 'launchStaging', 'confirmJob', 'drain', 'protect', 'change', 'askProvider', 'verify', 'restoreSnapshot', 'drainAgain', 'undrainAgain', 'launchReverse', 'verifyRestored', 'undo'];
 export const isSiteAction = (action: RunAction): boolean => siteActions.includes(action.kind);
 
 /** Staging or reverse sync that was cut is begun again under a new job id; more often than this it is the node's fault. */
@@ -114,8 +116,7 @@ export function nextRunAction(situation: RunSituation): RunAction {
     case 'APPLYING': return fromApplying(situation);
     case 'REBOOTING': return fromRebooting(situation);
     case 'VERIFYING': return situation.intent === 'restore' ? restore(situation, 'operator') : { kind: 'verify' };
-    // Observations end a soak, set-wise; a driver that waited for it would cost a wake and decide nothing. Who wants the node back pokes.
-    case 'SOAKING': return situation.intent === 'restore' ? restore(situation, 'operator') : { kind: 'done' };
+    case 'SOAKING': return fromSoaking(situation);
     case 'UNDOING': return { kind: 'undo' };
     case 'RESTORING': return fromRestoring(situation, state.strategy, state.reason);
     default: return { kind: 'done' };
@@ -161,11 +162,22 @@ function fromStaged(situation: RunSituation): RunAction {
 const beginUndo = (situation: RunSituation): RunAction =>
   move({ kind: 'UNDOING', then: isCancelled(situation) ? 'CANCELLED' : 'STAGED', reason: 'operator' });
 
-/** The newest doing of a step, unless it was undone since: a run may be drained, undone and drained again. */
+/** Effects of one execution share its fence; among those the later row is the newer one, and a stable sort keeps it last. */
+const newestOf = (effects: readonly EffectSituation[]): EffectSituation | null => effects.toSorted((a, b) => (a.fence < b.fence ? -1 : a.fence > b.fence ? 1 : 0)).at(-1) ?? null;
+
+/**
+ * The newest doing of a step, unless it was undone since: a run may be drained, undone and drained again. An undoing that failed, or of
+ * which nobody knows how it went, has undone nothing.
+ */
 export function standingEffect(effects: readonly EffectSituation[], step: string): EffectSituation | null {
-  // Effects of one execution share its fence; among those the later row is the newer one, and a stable sort keeps it last.
-  const newest = effects.filter((effect) => effect.step === step).sort((a, b) => (a.fence < b.fence ? -1 : a.fence > b.fence ? 1 : 0)).at(-1);
+  const newest = newestOf(effects.filter((effect) => effect.step === step && (effect.direction === 'do' || effect.state === 'done')));
   return newest?.direction === 'do' ? newest : null;
+}
+
+/** Whether a step is done for certain and need not be done again: nobody has tried to undo it since. */
+export function effectIsDone(effects: readonly EffectSituation[], step: string): boolean {
+  const newest = newestOf(effects.filter((effect) => effect.step === step));
+  return newest?.direction === 'do' && newest.state === 'done';
 }
 
 const effectOf = (situation: RunSituation, step: string): EffectSituation | null => standingEffect(situation.effects, step);
@@ -229,6 +241,19 @@ function fromRebooting(situation: RunSituation): RunAction {
 function quarantine(state: JobSituation['state']): RunAction {
   const reason: FailureReason = state === 'REWOUND' ? 'rewound' : state === 'FOREIGN' ? 'foreign' : 'identityChanged';
   return outcome({ kind: 'QUARANTINED', reason, failureClass: failureClassOf(reason) }, `the node came back ${state === 'REWOUND' ? 'older than it was' : state === 'FOREIGN' ? 'without its state directory' : 'with another host key'}`);
+}
+
+/** A node that soaks serves again. What takes it out of service for the way back has a name of its own, since its first drain is done. */
+export const drainAgainStep = 'drainAgain';
+
+/**
+ * Observations end a soak, set-wise; a driver that waited for it would cost a wake and decide nothing. A rollback that wants the node back
+ * got a lease for it and pokes: out of service first, then back. Whoever takes the lease away meanwhile puts the node into service again.
+ */
+function fromSoaking(situation: RunSituation): RunAction {
+  if (situation.intent !== 'restore') return standingEffect(situation.effects, drainAgainStep) === null ? { kind: 'done' } : { kind: 'undrainAgain' };
+  const back = restore(situation, 'operator');
+  return back.kind === 'move' && !effectIsDone(situation.effects, drainAgainStep) ? { kind: 'drainAgain' } : back;
 }
 
 /** What was seen of the node is evidence enough; `decideRestore` knows which way back is open, and when only a person may choose. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
 import { waveDriver } from '../outbox/driver-key.ts';
+import { giveBackAdopted } from '../lease/grant-leases.ts';
 import { inKinds, openKinds } from '../run/run-kinds.ts';
 import { changeCampaign, nothingToTell, tell, type Telling } from './change-campaign.ts';
 import { readContext } from './campaign-context.ts';
@@ -50,6 +51,7 @@ export function applyVerb<T>(database: Database, verb: CampaignVerb, request: Ca
     // Halting twice raises the epoch once: the second finds everything as it wants it.
     let after = state === before.state ? before : await changeCampaign(tx, before, state, telling, { raiseEpoch: verb === 'halt' });
     await applyIntent(tx, verb, before);
+    if (before.kind === 'rollback' && (verb === 'halt' || verb === 'hold' || verb === 'cancel')) await giveBackAdopted(tx, before.campaignId);
     const worked = (await work.then?.(tx, after, before, telling)) ?? after;
     if (isRefusal(worked)) return worked;
     after = worked;

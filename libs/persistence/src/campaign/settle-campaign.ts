@@ -2,6 +2,7 @@ import { type CampaignState, instant, judgeWave, settledCampaignState, type Wave
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
+import { giveBackAdopted } from '../lease/grant-leases.ts';
 import { inKinds, openKinds, permitKinds } from '../run/run-kinds.ts';
 import { planTail } from '../wave/plan-tail.ts';
 import { readWave } from '../wave/read-wave.ts';
@@ -23,6 +24,7 @@ export async function settleCampaign(tx: Tx, locked: CampaignRow, wavesWithBadNe
     const halting = await changeCampaign(tx, campaign, { kind: 'HALTING', reason: verdict.reason }, telling, { raiseEpoch: true });
     telling.audits.push(campaignAudit('campaign.breach', campaign, halting, `wave ${String(wave)}: ${verdict.reason}, ${String(verdict.failed)} of at most ${String(verdict.limit - 1)}`));
     await pokeUnderWay(tx, campaign.campaignId);
+    if (campaign.kind === 'rollback') await giveBackAdopted(tx, campaign.campaignId);
     campaign = halting;
   }
   const settled = await settledState(tx, campaign);

@@ -5,9 +5,9 @@ import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
 import { settleCampaign } from '../campaign/settle-campaign.ts';
 import { type Database } from '../database/database.ts';
 import { json, type Tx } from '../database/transaction.ts';
-import { grantLeases, lockLeaseAuthority, takeBackUnusedLeases } from '../lease/grant-leases.ts';
+import { adoptSoaking, grantLeases, lockLeaseAuthority, takeBackUnusedLeases } from '../lease/grant-leases.ts';
 import { campaignDriver, waveDriver } from '../outbox/driver-key.ts';
-import { adoptRuns, hasStaged, moveStaged, openRuns, stepIn } from '../wave/open-runs.ts';
+import { hasStaged, moveStaged, openRuns, stepIn } from '../wave/open-runs.ts';
 import { readWave, type WaveCounts } from '../wave/read-wave.ts';
 import { type Advance } from './driver-store.ts';
 
@@ -25,7 +25,8 @@ const otherCausesSeconds = 15;
 export async function advanceWave({ db }: Database, campaignId: string, wave: number): Promise<Advance> {
   // Lease authority comes before the campaign, so whether anybody wants a lease is asked first; who comes later pokes again.
   const mayGrant = await sql<{ staged: boolean }>`/* advanceWave staged */
-    SELECT EXISTS (SELECT FROM node_run r WHERE campaign_id = ${campaignId} AND wave = ${wave} AND (state_kind IN ('STAGED', 'LEASED') OR ${hasStaged})) AS staged`.execute(db);
+    SELECT EXISTS (SELECT FROM node_run r WHERE campaign_id = ${campaignId} AND wave = ${wave} AND (state_kind IN ('STAGED', 'LEASED') OR ${hasStaged}))
+      OR EXISTS (SELECT FROM campaign WHERE campaign_id = ${campaignId} AND kind = 'rollback') AS staged`.execute(db);
   return db.transaction().execute(async (tx) => {
     if (mayGrant.rows[0]?.staged === true) await lockLeaseAuthority(tx);
     const campaign = await lockCampaign(tx, campaignId);
@@ -53,21 +54,22 @@ async function lockWave(tx: Tx, campaignId: string, wave: number): Promise<WaveR
 interface Admitted {
   /** null: something moved, so they must be counted anew. */
   readonly counts: WaveCounts | null;
-  readonly answer: AdmissionAnswer | null;
+  readonly answer: AdmissionAnswer;
   readonly full: boolean;
 }
 
 async function admitMembers(tx: Tx, campaign: CampaignRow, row: WaveRow, mayGrant: boolean): Promise<Admitted> {
-  if (campaign.state.kind !== 'RUNNING' || row.state.kind === 'PENDING' || !waveIsOpen(row.state.kind)) return { counts: null, answer: null, full: false };
+  if (campaign.state.kind !== 'RUNNING' || row.state.kind === 'PENDING' || !waveIsOpen(row.state.kind)) return { counts: null, answer: { grants: [], refusals: [] }, full: false };
   const takenBack = mayGrant ? await takeBackUnusedLeases(tx, campaign.campaignId, row.number) : 0;
-  if (campaign.kind === 'rollback') await adoptRuns(tx, campaign, row.number);
   const before = await readWave(tx, campaign, row.number);
   const steppedIn = before.replaceable > 0 ? await stepIn(tx, campaign.campaignId, row.number) : 0;
   const opened = before.progress.waiting > 0 || steppedIn > 0 ? await openRuns(tx, campaign, row.number) : 0;
   const wanted = mayGrant && before.staged > 0;
   const answer = wanted ? await grantLeases(tx, campaign, row.number, before.evidence) : null;
-  const moved = takenBack + steppedIn + opened + (answer?.grants.length ?? 0) > 0;
-  return { counts: moved ? null : before, answer, full: wanted && answer === null };
+  const adoption = campaign.kind === 'rollback' && before.progress.waiting > 0 ? await adoptSoaking(tx, campaign, row.number, before.evidence) : null;
+  const both = { grants: [...(answer?.grants ?? []), ...(adoption?.grants ?? [])], refusals: [...(answer?.refusals ?? []), ...(adoption?.refusals ?? [])] };
+  const moved = takenBack + steppedIn + opened + both.grants.length > 0;
+  return { counts: moved ? null : before, answer: both, full: wanted && answer === null };
 }
 
 /** Verdict and wave state from the rows as they are now; the verdict is stored, and the campaign follows in the same transaction. */
@@ -123,12 +125,12 @@ function nextAdvance(campaign: CampaignRow, row: WaveRow, state: WaveState, coun
   switch (state.kind) {
     case 'ADMITTING': case 'SETTLING': {
       if (!running) return { kind: 'wait' };
-      const refusals = admission.answer?.refusals.flatMap((refusal) => refusal.reasons) ?? [];
+      const refusals = admission.answer.refusals.flatMap((refusal) => refusal.reasons);
       if (refusals.some((reason) => reason.kind === 'batchFull')) return { kind: 'again' };
       // Observations and budgets of nodes that no lease covers change without a poke.
       if (refusals.some((reason) => ['healthObservationMissing', 'siteUnattended', 'nodeUnhealthy', 'domainUncounted'].includes(reason.kind))) return { kind: 'wake', inSeconds: lookAgainSeconds };
       if (refusals.some((reason) => reason.kind === 'domainBudgetFull' || reason.kind === 'held')) return { kind: 'wake', inSeconds: otherCausesSeconds };
-      if (counts.leased > 0 || (admission.answer?.grants.length ?? 0) > 0) return { kind: 'wake', inSeconds: 31 };
+      if (counts.leased > 0 || admission.answer.grants.length > 0) return { kind: 'wake', inSeconds: 31 };
       if (counts.progress.waiting > 0 && counts.progress.inFlight === 0 && !admission.full) return { kind: 'wake', inSeconds: 60 };
       return { kind: 'wait' };
     }

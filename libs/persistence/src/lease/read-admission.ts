@@ -26,21 +26,36 @@ export interface Room {
   readonly firstLook: { readonly allowed: number; readonly holding: number };
 }
 
+/** A soaking run that was adopted has its lease from the moment of its adoption. */
+const holdsLease = sql`(state_kind ${inKinds(leaseKinds)} OR (state_kind = 'SOAKING' AND intent = 'restore'))`;
+
 export async function readRoom(db: Queries, campaign: CampaignRow, wave: number, evidence: Pick<WaveEvidence, 'planned' | 'verified'>): Promise<Room> {
   const { rows: [row] } = await sql<{ leased: number; exposed: number; holding: number }>`/* readRoom */
-    SELECT count(*) FILTER (WHERE state_kind ${inKinds(leaseKinds)})::int AS leased, count(*)::int AS exposed,
-      count(*) FILTER (WHERE state_kind ${inKinds(leaseKinds)} AND wave = ${wave} AND driven_by IS NULL)::int AS holding
+    SELECT count(*) FILTER (WHERE ${holdsLease})::int AS leased, count(*)::int AS exposed,
+      count(*) FILTER (WHERE ${holdsLease} AND ${campaign.kind === 'rollback' ? sql`((wave = ${wave} AND driven_by IS NULL)
+        OR run_id IN (SELECT adopted_run_id FROM wave_member WHERE campaign_id = ${campaign.campaignId} AND wave = ${wave}))` : sql`wave = ${wave} AND driven_by IS NULL`})::int AS holding
     FROM node_run WHERE ((campaign_id = ${campaign.campaignId} AND driven_by IS NULL) OR driven_by = ${campaign.campaignId}) AND state_kind ${inKinds([...leaseKinds, 'SOAKING'])}`.execute(db);
   return { leased: row?.leased ?? 0, exposed: row?.exposed ?? 0, firstLook: { allowed: permitsAllowed(campaign.spec.gate, evidence), holding: row?.holding ?? 0 } };
 }
 
-/** Everything that admission looks at. `which` chooses among the STAGED runs `r` joined with their node `n`. */
-export async function readAdmission(db: Queries, campaign: CampaignRow, room: Room, which: RawBuilder<unknown>): Promise<AdmissionRequest> {
+/** Runs that wait for a lease, `FROM … WHERE …` with the run as `r` and its place in the wave as `m`. */
+export type Candidates = RawBuilder<unknown>;
+
+/** STAGED runs; `which` chooses among them. */
+export const stagedRuns = (which: RawBuilder<unknown>): Candidates => sql`node_run r JOIN wave_member m ON m.campaign_id = r.campaign_id AND m.wave = r.wave AND m.node_id = r.node_id
+  WHERE r.state_kind = 'STAGED' AND r.intent = 'continue' AND ${which}`;
+
+/** Runs of its parent that a rollback wants back in this wave while they soak, and that nobody else brings back. */
+export const adoptableRuns = (campaign: Pick<CampaignRow, 'campaignId'>, wave: number): Candidates => sql`wave_member m JOIN node_run r ON r.run_id = m.member ->> 'originalRunId'
+  WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND NOT m.alternate AND m.adopted_run_id IS NULL
+    AND r.state_kind = 'SOAKING' AND r.intent IN ('continue', 'hold') AND r.driven_by IS NULL AND r.settled_at IS NULL`;
+
+/** Everything that admission looks at. */
+export async function readAdmission(db: Queries, campaign: CampaignRow, room: Room, from: Candidates): Promise<AdmissionRequest> {
   const { rows } = await sql<CandidateRow>`/* readAdmission candidates */
-    SELECT r.run_id, n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, h.verdict, h.observed_at
-    FROM node_run r JOIN node n ON n.node_id = r.node_id JOIN wave_member m ON m.campaign_id = r.campaign_id AND m.wave = r.wave AND m.node_id = r.node_id
-    LEFT JOIN node_health h ON h.node_id = n.node_id
-    WHERE r.state_kind = 'STAGED' AND r.intent = 'continue' AND ${which} ORDER BY m.alternate, m.ordinal, r.run_id LIMIT ${candidatesMax}`.execute(db);
+    SELECT c.run_id, n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, h.verdict, h.observed_at
+    FROM (SELECT r.run_id, r.node_id, m.alternate, m.ordinal FROM ${from} ORDER BY m.alternate, m.ordinal, r.run_id LIMIT ${candidatesMax}) c
+    JOIN node n ON n.node_id = c.node_id LEFT JOIN node_health h ON h.node_id = n.node_id ORDER BY c.alternate, c.ordinal, c.run_id`.execute(db);
   const now = instant(campaign.now.getTime());
   const candidates = rows.map((row): AdmissionCandidate => ({
     runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,

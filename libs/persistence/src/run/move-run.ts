@@ -19,7 +19,6 @@ export const dueAfter = (stateKind: RawBuilder<unknown>): RawBuilder<Date> => sq
 export async function moveRun(db: Queries, claim: Claim, from: RunStateKind, to: RunState, extras: MoveExtras & { readonly job?: NewJob } = {}): Promise<Refusal | null> {
   if (!mayFollow(runTransitions, from, to.kind)) return refuse('transitionNotAllowed', `a run does not go from ${from} to ${to.kind}`);
   const releases = (runHoldsLease(from) && !runHoldsLease(to.kind)) || extras.releaseLease === true;
-  const leases = !runHoldsLease(from) && runHoldsLease(to.kind);
   const endsPermit = runHoldsPermit(from) && !runHoldsPermit(to.kind);
   const clauses: RawBuilder<unknown>[] = [...(endsPermit ? [campaignClause(claim)] : []), sql`moved AS (
     UPDATE node_run SET state = ${json(to)}, entered_at = now(), due_at = ${dueAfter(sql`${to.kind}::text`)}
@@ -33,7 +32,6 @@ export async function moveRun(db: Queries, claim: Claim, from: RunStateKind, to:
   if (extras.restorePointStale === true) clauses.push(sql`stale AS (UPDATE restore_point SET state = 'STALE' FROM moved WHERE restore_point.run_id = moved.run_id AND restore_point.attempt = moved.attempt AND restore_point.state = 'READY')`);
   if (endsPermit) clauses.push(sql`halting AS (INSERT INTO outbox (driver) SELECT 'campaign/' || driver_id FROM moved, campaign_now WHERE driver_kind = 'HALTING')`);
   if (releases) clauses.push(...releaseClauses);
-  if (leases) clauses.push(leaseClause, unavailableClause);
   if (to.kind === 'DRAINING') clauses.push(unavailableClause);
   if (to.kind === 'STAGED' || to.kind === 'SOAKING' || releases) clauses.push(pokeWavesClause);
   const { rows } = await sql<{ run_id: string }>`/* runStore.move */ WITH ${sql.join(clauses)} SELECT run_id FROM moved`.execute(db);
@@ -88,9 +86,6 @@ export const releaseClauses: readonly RawBuilder<unknown>[] = [
   sql`available AS (UPDATE availability_interval SET until_at = now() FROM moved
     WHERE availability_interval.node_id = moved.node_id AND availability_interval.source = 'lease' AND availability_interval.until_at IS NULL)`,
 ];
-
-/** A soaking node that is to be brought back is broken or wanted back by an operator: it counts in the ledger, whatever is left of the budget. */
-const leaseClause = sql`leased AS (INSERT INTO lease (run_id, node_id, campaign_id, wave, site_id, cause) SELECT run_id, node_id, campaign_id, wave, site_id, 'restore' FROM moved ON CONFLICT DO NOTHING)`;
 
 export const unavailableClause = sql`unavailable AS (
   INSERT INTO availability_interval (node_id, campaign_id, run_id, status, source) SELECT node_id, campaign_id, run_id, 'UNAVAILABLE', 'lease' FROM moved ON CONFLICT DO NOTHING)`;

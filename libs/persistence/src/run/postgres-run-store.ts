@@ -1,3 +1,4 @@
+import { drainAgainStep } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { closeEffect, openEffect } from './effects.ts';
@@ -8,11 +9,15 @@ import { dueAfter, moveRun } from './move-run.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { type RunStore } from './run-store.ts';
 
+/** A soaking run that is on its way back, or out of service because it was, has a driver for once. */
+const goesBack = sql`state_kind = 'SOAKING' AND (intent = 'restore' OR coalesce((SELECT (e.direction, e.state) <> ('undo', 'done') FROM effect e
+  WHERE e.run_id = node_run.run_id AND e.attempt = node_run.attempt AND e.step = ${drainAgainStep} ORDER BY e.effect_id DESC LIMIT 1), false))`;
+
 export const createRunStore = (database: Database): RunStore => ({
   load: (runId) => loadRun(database.db, runId),
   async claim(runId) {
     const { rows: [row] } = await sql<{ attempt: number; fence: string }>`/* runStore.claim */
-      UPDATE node_run SET fence = nextval('fence'), advanced_at = now(), due_at = ${dueAfter(sql`state_kind`)} WHERE run_id = ${runId} AND settled_at IS NULL
+      UPDATE node_run SET fence = nextval('fence'), advanced_at = now(), due_at = CASE WHEN ${goesBack} THEN now() + interval '75 s' ELSE ${dueAfter(sql`state_kind`)} END WHERE run_id = ${runId} AND settled_at IS NULL
       RETURNING attempt, fence`.execute(database.db);
     return row === undefined ? null : { runId, attempt: row.attempt, fence: BigInt(row.fence) };
   },

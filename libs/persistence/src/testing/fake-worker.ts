@@ -1,4 +1,4 @@
-import { instant, isRefusal, type JobId, nextRunAction, nextStepName, type NodeFacts, type NodeId, type Refusal, type RunAction, type RunId, type SiteId, type VerificationFacts } from '@skein/core';
+import { drainAgainStep, instant, isRefusal, type JobId, nextRunAction, nextStepName, type NodeFacts, type NodeId, type Refusal, type RunAction, type RunId, type SiteId, type VerificationFacts } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { type DriverRef } from '../driver/driver-store.ts';
@@ -133,6 +133,8 @@ async function perform(database: Database, claim: Claim, run: RunSnapshot, actio
     }
     case 'verify': taken(await runs.recordVerification(claim, someVerification)); taken(await runs.move(claim, 'VERIFYING', { kind: 'SOAKING' }, { soakSeconds: run.plan.spec.gate.soakSeconds, restorePointStale: true })); return true;
     case 'restoreSnapshot': { const raised = await runs.raiseIncarnation(claim); if (isRefusal(raised)) taken(raised); await effect('restore'); return true; }
+    case 'drainAgain': if (fate === 'awaitsPermit') return false; await effect(drainAgainStep); return true;
+    case 'undrainAgain': await effect(drainAgainStep, 'undo'); return true;
     case 'launchReverse': { const reverse = job('reverse'); taken(await runs.insertJob(claim, reverse, null)); await report(reverse, 'EXITED', 0); return true; }
     case 'verifyRestored':
       if (run.state.kind !== 'RESTORING') throw new Error('only a restoring run is verified as restored');

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { readCampaign } from '../campaign/lock-campaign.ts';
 import { type Database, type Queries } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';
-import { readAdmission, readRoom } from '../lease/read-admission.ts';
+import { readAdmission, readRoom, stagedRuns } from '../lease/read-admission.ts';
 import { counted, readWave } from '../wave/read-wave.ts';
 import { type NodeExplanation } from './view.ts';
 
@@ -92,7 +92,7 @@ async function admissionReasons(db: Queries, runId: RunId, campaignId: CampaignI
   if (campaign === null) return [];
   const { evidence } = await readWave(db, campaign, wave);
   const room = await readRoom(db, campaign, wave, evidence);
-  return admit(await readAdmission(db, campaign, room, sql`r.run_id = ${runId}`)).refusals.flatMap((refusal) => refusal.reasons);
+  return admit(await readAdmission(db, campaign, room, stagedRuns(sql`r.run_id = ${runId}`))).refusals.flatMap((refusal) => refusal.reasons);
 }
 
 async function describeAll(db: Queries, reasons: readonly WaitingReason[]): Promise<readonly Obstacle[]> {

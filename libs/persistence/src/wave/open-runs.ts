@@ -45,17 +45,6 @@ export async function openRuns(tx: Tx, campaign: CampaignRow, wave: number): Pro
   return rows.length;
 }
 
-/** A node whose own run still soaks is not run a second time: that run is told to restore, and driven by the rollback from now on. */
-export async function adoptRuns(tx: Tx, campaign: CampaignRow, wave: number): Promise<void> {
-  await sql`/* adoptRuns */
-    WITH soaking AS (SELECT r.run_id FROM node_run r WHERE r.settled_at IS NULL AND r.state_kind = 'SOAKING' AND r.driven_by IS NULL AND r.run_id IN (
-        SELECT m.member ->> 'originalRunId' FROM wave_member m WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND NOT m.alternate AND m.adopted_run_id IS NULL)
-      ORDER BY r.run_id FOR NO KEY UPDATE),
-    adopted AS (UPDATE node_run SET intent = 'restore', driven_by = ${campaign.campaignId} FROM soaking WHERE node_run.run_id = soaking.run_id RETURNING node_run.run_id),
-    noted AS (UPDATE wave_member m SET adopted_run_id = adopted.run_id, opened = true FROM adopted WHERE m.campaign_id = ${campaign.campaignId} AND m.wave = ${wave} AND m.member ->> 'originalRunId' = adopted.run_id)
-    INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM adopted`.execute(tx);
-}
-
 /** Runs `r` whose staging has ended well and that nobody has moved on yet. */
 export const hasStaged = sql`(r.state_kind = 'STAGING' AND r.intent = 'continue' AND r.settled_at IS NULL
   AND EXISTS (SELECT FROM node_job j WHERE j.run_id = r.run_id AND j.attempt = r.attempt AND j.step LIKE 'stage%' AND j.state = 'EXITED' AND j.exit_code = 0))`;
