@@ -159,6 +159,20 @@ CREATE TABLE gate_evaluation (
   CONSTRAINT gate_evaluation_verdict_check CHECK ((verdict = ANY (ARRAY['PASS'::text, 'FAIL'::text, 'INCONCLUSIVE'::text, 'ERROR'::text])))
 );
 
+CREATE TABLE hook_call (
+  attempt integer NOT NULL,
+  due_at timestamp with time zone NOT NULL DEFAULT now(),
+  hook text NOT NULL,
+  outcome text NOT NULL,
+  run_id text NOT NULL,
+  site_id text NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  CONSTRAINT hook_call_hook_check CHECK ((hook = ANY (ARRAY['afterRun'::text, 'needsPerson'::text]))),
+  CONSTRAINT hook_call_pkey PRIMARY KEY (run_id, attempt, hook),
+  CONSTRAINT hook_call_run_id_fkey FOREIGN KEY (run_id) REFERENCES node_run(run_id),
+  CONSTRAINT hook_call_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(site_id)
+);
+
 CREATE TABLE idempotency_key (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   key text NOT NULL,
@@ -532,6 +546,8 @@ CREATE UNIQUE INDEX effect_one_open ON public.effect USING btree (run_id) WHERE 
 CREATE INDEX effect_run ON public.effect USING btree (run_id, attempt, effect_id);
 
 CREATE INDEX gate_evaluation_wave ON public.gate_evaluation USING btree (campaign_id, wave, gate_evaluation_id DESC);
+
+CREATE INDEX hook_call_due ON public.hook_call USING btree (site_id, due_at);
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openIntegrations, openProber, openSimulatedTransport, openSshTransport, openTransport, parseIntegrations, type Integrations } from '@skein/node-access';
-import { createDriverStore, createNodeDirectory, createRunStore, createWatchStore, openDatabase, type DriverStore, type WatchStore } from '@skein/persistence';
+import { openIntegrations, openProber, openSimulatedTransport, openSshTransport, openTransport, parseIntegrations, type HookRunner, type Integrations } from '@skein/node-access';
+import { createDriverStore, createHookCallStore, createNodeDirectory, createRunStore, createWatchStore, openDatabase, type DriverStore, type HookCallStore, type WatchStore } from '@skein/persistence';
 import { type WorkerEnvironment } from './environment.ts';
 import { type AdvanceTools } from './run/advance-run.ts';
 import { type ObserveTools } from './watch/observe-nodes.ts';
@@ -9,7 +9,7 @@ import { type ObserveTools } from './watch/observe-nodes.ts';
 export interface Plant {
   readonly drivers: DriverStore;
   readonly runTools: Omit<AdvanceTools, 'control' | 'servesSite' | 'monotonicNow' | 'jobsChanged'>;
-  readonly watchTools: ObserveTools & { readonly watch: WatchStore };
+  readonly watchTools: ObserveTools & { readonly watch: WatchStore; readonly hooks: HookRunner; readonly hookCalls: HookCallStore };
   /** Statements sent to PostgreSQL so far, by name. */
   readonly statements: () => ReadonlyMap<string, number>;
   servedSites(): ReturnType<WatchStore['sites']>;
@@ -32,7 +32,7 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
   return {
     drivers: createDriverStore(database),
     statements: () => database.statementsByName(),
-    watchTools: { transport, watch, probe: probeNode },
+    watchTools: { transport, watch, probe: probeNode, hooks: integrations.hooks, hookCalls: createHookCallStore(database) },
     runTools: {
       runs: createRunStore(database), transport, hooks: integrations.hooks, preflightMinima: environment.preflightMinima,
       targetOf: (nodeId) => directory.targetOf(nodeId),

@@ -122,6 +122,7 @@ describe('what happens to a node has a name and a remedy', () => {
   it('restores a node whose package transaction fails', async () => {
     const { run, before, transactionsBefore } = await migrationOf('n10');
     expect([run.state, run.stateReason]).toEqual(['RESTORED', 'transactionFailed']);
+    await story.rows.until('the operator is told', 30, () => Promise.resolve(story.held.told().some((told) => told.hook === 'afterRun' && told.runId === run.id && told.outcome === 'RESTORED') || undefined));
     expect(run.remediation).toMatch(/The log names the package/);
     expect(await fingerprintOf(story.lab, 'n10')).toBe(before);
     expect(await transactionsOf(story.lab, 'n10') - transactionsBefore).toBe(1);

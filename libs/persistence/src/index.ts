@@ -34,6 +34,8 @@ export { createRunStore } from './run/postgres-run-store.ts';
 
 export type { JobReport, JobsOfNode, JobsTouched, ObservationRound, ObservedNode, WatchedNode, WatchStore } from './watch/watch-store.ts';
 export { createWatchStore } from './watch/postgres-watch-store.ts';
+export type { HookCall, HookCallStore } from './watch/hook-calls.ts';
+export { createHookCallStore } from './watch/hook-calls.ts';
 
 export type {
   AuditFilter, AuditVerification, AuditView, AuditViews, AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignSummary, CampaignView, CampaignViews, Consistency,

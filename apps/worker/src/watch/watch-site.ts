@@ -1,6 +1,7 @@
 import { type NodeTransport } from '@skein/node-access';
 import { type WatchStore } from '@skein/persistence';
 import { startLoop, type BackgroundLoop } from '../driver/background-loop.ts';
+import { callHooks } from './call-hooks.ts';
 import { followJobs, type JobFollower } from './job-follower.ts';
 import { observeNodes, type ObserveTools } from './observe-nodes.ts';
 import { openReportDesk } from './report-desk.ts';
@@ -22,7 +23,7 @@ export interface SiteWatch {
 }
 
 /** Follows the jobs of one site and looks at its nodes. */
-export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps: ObserveTools & {
+export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps: ObserveTools & Omit<Parameters<typeof callHooks>[1], 'onError'> & {
   readonly owner: string; readonly watch: WatchStore; readonly transport: NodeTransport; readonly observeEverySeconds: number; readonly onError: (what: string, error: Error) => void;
 }): SiteWatch {
   const followers = new Map<string, JobFollower>();
@@ -75,6 +76,8 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
     },
   });
 
+  const hooks = callHooks(siteId, deps);
+
   return {
     nudge() {
       nudging ??= setTimeout(() => {
@@ -85,7 +88,7 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
     age: () => Math.max(jobs.age(), observations.age() - deps.observeEverySeconds * 1000),
     async stop() {
       if (nudging !== null) clearTimeout(nudging);
-      await Promise.all([jobs.stop(), observations.stop(), clocks.stop()]);
+      await Promise.all([jobs.stop(), observations.stop(), clocks.stop(), hooks.stop()]);
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
     },
   };

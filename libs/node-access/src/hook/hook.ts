@@ -1,3 +1,7 @@
+/**
+ * `beforeDisrupt` may object before a node is taken out of service; `drain` and `undrain` do that and return it. `afterRun` is told of
+ * every outcome of an attempt, `needsPerson` of one that ends in quarantine: both after the fact, at least once, and nothing waits for them.
+ */
 export type HookName = 'beforeDisrupt' | 'drain' | 'undrain' | 'afterRun' | 'needsPerson';
 
 export interface HookInput {

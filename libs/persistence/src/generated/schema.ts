@@ -144,6 +144,16 @@ export interface GateEvaluation {
   wave: number;
 }
 
+export interface HookCall {
+  attempt: number;
+  due_at: Generated<Timestamp>;
+  hook: string;
+  outcome: string;
+  run_id: string;
+  site_id: string;
+  tries: Generated<number>;
+}
+
 export interface IdempotencyKey {
   created_at: Generated<Timestamp>;
   key: string;
@@ -434,6 +444,7 @@ export interface DB {
   driver_attention: DriverAttention;
   effect: Effect;
   gate_evaluation: GateEvaluation;
+  hook_call: HookCall;
   idempotency_key: IdempotencyKey;
   lease: Lease;
   node: Node;

@@ -51,6 +51,7 @@ async function endRuns(tx: Tx, outcome: OutcomeState, evidence: Readonly<Record<
     sql`outdated AS (UPDATE run_outcome SET is_current = false FROM moved WHERE run_outcome.run_id = moved.run_id AND run_outcome.attempt = moved.attempt AND run_outcome.is_current RETURNING run_outcome.run_id)`,
     // Joining what was outdated makes sure that it is outdated first: one outcome per attempt is current.
     sql`recorded AS (INSERT INTO run_outcome (run_id, attempt, kind, state, evidence) SELECT moved.run_id, moved.attempt, ${outcome.kind}, ${json(outcome)}, ${json(evidence)} FROM moved LEFT JOIN outdated ON outdated.run_id = moved.run_id)`,
+    owedClause(outcome),
     sql`soaked AS (UPDATE soak SET ended_at = now() FROM moved WHERE soak.run_id = moved.run_id AND soak.ended_at IS NULL)`,
     pokeWavesClause,
   ];
@@ -63,6 +64,12 @@ async function endRuns(tx: Tx, outcome: OutcomeState, evidence: Readonly<Record<
     FROM moved LEFT JOIN wave_member m ON moved.driven_by IS NOT NULL AND m.adopted_run_id = moved.run_id`.execute(tx);
   return rows;
 }
+
+/** Operators are told by hooks, after the commit and at least once; a campaign without hooks owes nobody anything. */
+const owedClause = (outcome: OutcomeState): RawBuilder<unknown> => sql`owed AS (
+  INSERT INTO hook_call (run_id, attempt, hook, site_id, outcome) SELECT moved.run_id, moved.attempt, h.hook, moved.site_id, ${outcome.kind}
+  FROM moved JOIN campaign c ON c.campaign_id = moved.campaign_id, unnest(${texts(outcome.kind === 'QUARANTINED' ? ['afterRun', 'needsPerson'] : ['afterRun'])}) AS h (hook)
+  WHERE c.spec ->> 'hooks' IS NOT NULL ON CONFLICT DO NOTHING)`;
 
 /** The inventory shows again what was seen before the change. */
 const restoredNodeClause = sql`node_ended AS (UPDATE node SET restore_commanded = false, os_id = f.facts ->> 'osId', os_version = f.facts ->> 'osVersion', os_minor = f.facts ->> 'osMinor', kernel = f.facts ->> 'kernelRunning', facts_at = now()
