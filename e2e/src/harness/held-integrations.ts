@@ -24,11 +24,9 @@ export interface HookTold {
   readonly node: { readonly hostname: string };
 }
 
-type Held = 'drain' | 'undrain' | 'snapshot';
-
 /**
- * The lab's load balancer and hypervisor with a hand on them: while a node is held, its drain, undrain or snapshot answers "try again",
- * so that a story can keep a run where it wants to look at it. What the hooks after a run are told is kept.
+ * The lab's load balancer and hypervisor with a hand on them: while a node is held, its drain or its snapshot answers "try again", so
+ * that a story can keep a run where it wants to look at it. What the hooks after a run are told is kept.
  */
 export class HeldIntegrations {
   readonly file: string;
@@ -53,11 +51,11 @@ export class HeldIntegrations {
     }));
   }
 
-  hold(what: Held, who: string): void {
+  hold(what: 'drain' | 'snapshot', who: string): void {
     writeFileSync(join(this.#folder, `${what}.${who}`), '');
   }
 
-  letGo(what: Held, who: string): void {
+  letGo(what: 'drain' | 'snapshot', who: string): void {
     rmSync(join(this.#folder, `${what}.${who}`), { force: true });
   }
 

@@ -73,7 +73,7 @@ export type { HaltAction } from './run/halt-action-for.ts';
 export type { JobRowState, KnownJob, SeenNode } from './run/classify-reconnect.ts';
 export type { OutcomeState } from './run/run-state.ts';
 export type { EffectSituation, JobSituation, RunAction, RunSituation } from './run/next-run-action.ts';
-export { drainAgainStep, effectIsDone, isSiteAction, latestJob, nextRunAction, nextStepName, standingEffect } from './run/next-run-action.ts';
+export { drainAgainStep, effectIsDone, isSiteAction, latestJob, nextRunAction, nextStepName, standingEffect, wayBack } from './run/next-run-action.ts';
 export { runHoldsLease, runHoldsPermit, runIsDeferred, runIsOpen, runTransitions } from './run/run-state.ts';
 export { classifyReconnect } from './run/classify-reconnect.ts';
 export { decideRestore } from './run/decide-restore.ts';

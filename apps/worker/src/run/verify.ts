@@ -1,4 +1,4 @@
-import { judgeVerification, latestJob } from '@skein/core';
+import { judgeVerification, latestJob, wayBack } from '@skein/core';
 import { performHooks, runHook } from './drain.ts';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 import { situationOf } from './situation.ts';
@@ -19,9 +19,9 @@ export async function verify(context: RunContext): Promise<ActionResult> {
     if (problems.length > 0) {
       const rightKernel = after.kernelRunning.startsWith(run.plan.target.kernelPrefix);
       if (rightKernel && run.observedSeconds < run.plan.spec.deadlines.verify) return wake(recheckSeconds);
-      const strategy = run.restorePoint?.state === 'READY' ? 'providerSnapshot' : 'reverseSync';
-      const reason = rightKernel ? 'verificationFailed' : 'bootFailed';
-      accepted(await runs.move(claim, 'VERIFYING', { kind: 'RESTORING', reason, strategy }, { verification: after, step: { name: 'verify', state: 'failed', detail: { problems } } }));
+      const back = wayBack(situationOf(run), rightKernel ? 'verificationFailed' : 'bootFailed');
+      if (back.kind === 'move') accepted(await runs.move(claim, 'VERIFYING', back.to, { verification: after, step: { name: 'verify', state: 'failed', detail: { problems } } }));
+      else accepted(await runs.recordOutcome(claim, back.to, { because: back.because, problems }));
       return lookAgain;
     }
     // From here on the new kernel is the one that every later boot takes.

@@ -115,7 +115,7 @@ export function nextRunAction(situation: RunSituation): RunAction {
     case 'PROTECTING': return fromProtecting(situation);
     case 'APPLYING': return fromApplying(situation);
     case 'REBOOTING': return fromRebooting(situation);
-    case 'VERIFYING': return situation.intent === 'restore' ? restore(situation, 'operator') : { kind: 'verify' };
+    case 'VERIFYING': return situation.intent === 'restore' ? wayBack(situation, 'operator') : { kind: 'verify' };
     case 'SOAKING': return fromSoaking(situation);
     case 'UNDOING': return { kind: 'undo' };
     case 'RESTORING': return fromRestoring(situation, state.strategy, state.reason);
@@ -218,9 +218,9 @@ function fromApplying(situation: RunSituation): RunAction {
       if (job.phase === 'rebooting') return move({ kind: 'REBOOTING' });
       return watchSilence(situation, job);
     case 'REBOOTED': return move({ kind: 'VERIFYING' });
-    case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : restore(situation, 'transactionFailed');
-    case 'CRASHED': return restore(situation, 'transactionCut');
-    case 'POWER_LOSS': return restore(situation, 'powerLoss');
+    case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : wayBack(situation, 'transactionFailed');
+    case 'CRASHED': return wayBack(situation, 'transactionCut');
+    case 'POWER_LOSS': return wayBack(situation, 'powerLoss');
     default: return quarantine(job.state);
   }
 }
@@ -230,10 +230,10 @@ function fromRebooting(situation: RunSituation): RunAction {
   if (job === null) throw new Error('a run is REBOOTING without a job');
   switch (job.state) {
     case 'REBOOTED': return move({ kind: 'VERIFYING' });
-    case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : restore(situation, 'transactionFailed');
+    case 'EXITED': return job.exitCode === 0 ? move({ kind: 'VERIFYING' }) : wayBack(situation, 'transactionFailed');
     case 'UNCONFIRMED': case 'RUNNING': return watchSilence(situation, job);
-    case 'CRASHED': return restore(situation, 'transactionCut');
-    case 'POWER_LOSS': return restore(situation, 'powerLoss');
+    case 'CRASHED': return wayBack(situation, 'transactionCut');
+    case 'POWER_LOSS': return wayBack(situation, 'powerLoss');
     default: return quarantine(job.state);
   }
 }
@@ -252,18 +252,18 @@ export const drainAgainStep = 'drainAgain';
  */
 function fromSoaking(situation: RunSituation): RunAction {
   if (situation.intent !== 'restore') return standingEffect(situation.effects, drainAgainStep) === null ? { kind: 'done' } : { kind: 'undrainAgain' };
-  const back = restore(situation, 'operator');
+  const back = wayBack(situation, 'operator');
   return back.kind === 'move' && !effectIsDone(situation.effects, drainAgainStep) ? { kind: 'drainAgain' } : back;
 }
 
 /** What was seen of the node is evidence enough; `decideRestore` knows which way back is open, and when only a person may choose. */
-function restore(situation: RunSituation, reason: FailureReason): RunAction {
+export function wayBack(situation: RunSituation, reason: FailureReason): Extract<RunAction, { readonly kind: 'move' | 'outcome' }> {
   const decision = decideRestore({
     evidence: [{ kind: 'runnerReport', reason }], restorePoint: situation.restorePoint, undrained: situation.restorePoint?.state === 'STALE',
     reverseStaged: situation.jobs.some((job) => job.step.startsWith('stage') && job.state === 'EXITED' && job.exitCode === 0),
   });
-  if (decision.kind === 'restore') return move({ kind: 'RESTORING', reason, strategy: decision.strategy });
-  return outcome({ kind: 'QUARANTINED', reason, failureClass: failureClassOf(reason) }, 'there is no way back that may be taken without asking a person');
+  if (decision.kind === 'restore') return { kind: 'move', to: { kind: 'RESTORING', reason, strategy: decision.strategy } };
+  return { kind: 'outcome', to: { kind: 'QUARANTINED', reason, failureClass: failureClassOf(reason) }, because: 'there is no way back that may be taken without asking a person' };
 }
 
 function fromRestoring(situation: RunSituation, strategy: RestoreStrategy, reason: FailureReason): RunAction {
