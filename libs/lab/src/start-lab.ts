@@ -25,6 +25,8 @@ export interface StartLabOptions {
   readonly say?: (line: string) => void;
 }
 
+/** What `flock` ends with when another launcher looks after this lab; a launcher whose daemon finds that out ends with 0. */
+const lockTaken = 75;
 const launcher = fileURLToPath(new URL('./launcher/lab-launcher.ts', import.meta.url));
 const startLimitMs = 60_000;
 
@@ -61,9 +63,10 @@ export async function startLab(options: StartLabOptions): Promise<LabClient> {
   const log = openSync(join(stateFolder, 'launcher.log'), 'a');
   // A session of its own and no pipe to us: killing this process, or its whole group, leaves the lab alone.
   // The lock lets one launcher through; a second one, started at the same time, gives up.
-  spawn('flock', ['-w', '5', '-F', join(stateFolder, 'launcher.lock'), process.execPath, launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: programEnvironment }).unref();
+  const launched = spawn('flock', ['-w', '5', '-E', String(lockTaken), '-F', join(stateFolder, 'launcher.lock'), process.execPath, launcher, stateFolder, String(options.endsWithProcess ?? '')], { detached: true, stdio: ['ignore', log, log], cwd: '/', env: programEnvironment });
+  launched.unref();
   closeSync(log);
-  await waitUntilReady(lab);
+  await waitUntilReady(lab, () => launched.exitCode !== null && ![0, lockTaken].includes(launched.exitCode));
   return lab;
 }
 
@@ -77,16 +80,16 @@ async function isUp(lab: LabClient): Promise<boolean> {
   }
 }
 
-async function waitUntilReady(lab: LabClient): Promise<void> {
+async function waitUntilReady(lab: LabClient, gone: () => boolean = () => false): Promise<void> {
   for (const until = Date.now() + startLimitMs; ;) {
     try {
       if ((await lab.health()).ready) return;
     } catch (error) {
       if (!(error instanceof LabDown)) throw error;
     }
-    if (Date.now() > until) {
+    if (gone() || Date.now() > until) {
       const file = join(lab.stateFolder, 'launcher.log');
-      throw new Error(`the lab did not come up within ${startLimitMs / 1000} s; its launcher says: ${existsSync(file) ? readFileSync(file, 'utf8').slice(-800) : 'nothing'}`);
+      throw new Error(`the lab did not come up${gone() ? '' : ` within ${startLimitMs / 1000} s`}; its launcher says: ${existsSync(file) ? readFileSync(file, 'utf8').slice(-800) : 'nothing'}`);
     }
     await sleep(25);
   }
