@@ -22,8 +22,8 @@ export interface PostgresPlace {
 }
 
 const userName = 'postgres';
-/** Where things lie that PostgreSQL's user could not reach otherwise. */
-const outside = '/var/lib/skein';
+/** Where things lie that PostgreSQL's user could not reach otherwise; not the runner's folder, since this machine may be a node as well. */
+const outside = '/var/lib/skein-control-plane';
 
 async function findUser(): Promise<SystemUser | null> {
   try {
