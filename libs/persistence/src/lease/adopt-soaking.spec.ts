@@ -3,6 +3,7 @@ import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
+import { createDriverStore } from '../driver/postgres-driver-store.ts';
 import { accepted, aFleet, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
@@ -43,6 +44,15 @@ describe('a rollback of nodes that soak', () => {
     expect(await held()).toHaveLength(atOnce);
   });
 
+  it('takes back a node that was seen broken, whatever is left of the budget', async () => {
+    const { db } = test.database;
+    const { rows: [broken] } = await sql<{ run_id: string }>`UPDATE node_health SET verdict = 'bad', observed_at = now() WHERE node_id = (
+      SELECT node_id FROM node_run WHERE campaign_id = ${campaignId} AND driven_by IS NULL ORDER BY run_id LIMIT 1) RETURNING (SELECT run_id FROM node_run r WHERE r.node_id = node_health.node_id) AS run_id`.execute(db);
+    await createDriverStore(test.database).advanceWave(rollback, 1);
+    expect((await held()).map((lease) => lease.run_id)).toContain(broken?.run_id);
+    expect(await held()).toHaveLength(atOnce + 1);
+  });
+
   it('gives back at a halt what it has not begun, so that nothing starts afterwards', async () => {
     const [first] = await held();
     const stale = await sql<{ fence: string }>`SELECT fence FROM node_run WHERE run_id = ${first?.run_id}`.execute(test.database.db);
@@ -63,7 +73,8 @@ describe('a rollback of nodes that soak', () => {
     expect(drains.rows).toHaveLength(6);
     const { rows: [most] } = await sql<{ together: number }>`SELECT max(n)::int AS together FROM (SELECT count(*) AS n FROM lease a JOIN lease b ON b.granted_at <= a.granted_at AND coalesce(b.released_at, 'infinity') > a.granted_at
       WHERE a.campaign_id = ${rollback} AND b.campaign_id = ${rollback} GROUP BY a.lease_id) q`.execute(test.database.db);
-    expect(most?.together).toBe(atOnce);
+    // The broken one beside those that the budget allows.
+    expect(most?.together).toBe(atOnce + 1);
     expect([await held(), await unavailable()]).toEqual([[], 0]);
     await leasesAreRight();
   });

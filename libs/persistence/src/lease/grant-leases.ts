@@ -10,10 +10,13 @@ export async function lockLeaseAuthority(tx: Tx): Promise<void> {
   await sql`/* lockLeaseAuthority */ SELECT pg_advisory_xact_lock(7305, 1)`.execute(tx);
 }
 
-/** null: there is no room to ask for. Core would refuse everybody for the same reason; asking it would cost reading every domain. */
+/**
+ * null: there is no room to ask for. Core would refuse everybody for the same reason; asking it would cost reading every domain. A rollback
+ * always asks: what is broken needs no room.
+ */
 async function ask(tx: Tx, campaign: CampaignRow, wave: number, evidence: WaveEvidence, candidates: Candidates): Promise<AdmissionAnswer | null> {
   const room = await readRoom(tx, campaign, wave, evidence);
-  if (room.leased >= campaign.spec.concurrencyMax || room.exposed >= campaign.spec.exposureMax || room.firstLook.holding >= room.firstLook.allowed) return null;
+  if (campaign.kind !== 'rollback' && (room.leased >= campaign.spec.concurrencyMax || room.exposed >= campaign.spec.exposureMax || room.firstLook.holding >= room.firstLook.allowed)) return null;
   return admit(await readAdmission(tx, campaign, room, candidates));
 }
 

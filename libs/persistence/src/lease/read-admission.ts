@@ -57,10 +57,14 @@ export async function readAdmission(db: Queries, campaign: CampaignRow, room: Ro
     FROM (SELECT r.run_id, r.node_id, m.alternate, m.ordinal FROM ${from} ORDER BY m.alternate, m.ordinal, r.run_id LIMIT ${candidatesMax}) c
     JOIN node n ON n.node_id = c.node_id LEFT JOIN node_health h ON h.node_id = n.node_id ORDER BY c.alternate, c.ordinal, c.run_id`.execute(db);
   const now = instant(campaign.now.getTime());
-  const candidates = rows.map((row): AdmissionCandidate => ({
-    runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,
-    healthy: healthy(row.verdict, row.observed_at, now), restoresBroken: false,
-  }));
+  const candidates = rows.map((row): AdmissionCandidate => {
+    const isHealthy = healthy(row.verdict, row.observed_at, now);
+    return {
+      runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,
+      // A node that was seen broken is what a rollback is there for.
+      healthy: isHealthy, restoresBroken: campaign.kind === 'rollback' && isHealthy === false,
+    };
+  });
   return {
     campaignRunning: campaign.state.kind === 'RUNNING', concurrencyMax: campaign.spec.concurrencyMax, leased: room.leased, exposureMax: campaign.spec.exposureMax, exposed: room.exposed,
     firstLook: room.firstLook, sitesUnattended: await unattendedSites(db, [...new Set(candidates.map((candidate) => candidate.siteId))]),
