@@ -13,8 +13,9 @@ describe('the count of npm test', () => {
     expect(tallyOfVitest('core', { testResults: [file('failed', [], 'Cannot find module')] }).failures).toEqual([{ where: 'core › a.spec.ts', what: 'Cannot find module' }]);
   });
 
-  it('counts a report that is missing as a failure', () => {
+  it('counts a report that is missing or empty as a failure', () => {
     expect(tallyOfVitest('core', null).failures).toHaveLength(1);
+    expect(tallyOfVitest('core', { testResults: [] }).failures).toEqual([{ where: 'core', what: 'it has the target and not one test file' }]);
   });
 
   it('takes each task of Nx once, remembered or run, and those that could not run as failed', () => {

@@ -29,6 +29,7 @@ export const tallyLine = ({ passed, skipped, failures }: Tally): string => `${pa
 export function tallyOfVitest(project: string, report: unknown): Tally {
   const files = (report as { testResults?: unknown } | null)?.testResults;
   if (!Array.isArray(files)) return { passed: 0, skipped: 0, failures: [{ where: project, what: 'there is no readable report of its tests' }] };
+  if (files.length === 0) return { passed: 0, skipped: 0, failures: [{ where: project, what: 'it has the target and not one test file' }] };
   return addTallies(files.map((file: VitestFile): Tally => {
     const tests = file.assertionResults ?? [];
     const failures = tests.filter(({ status }) => status === 'failed').map((test) => ({ where: `${project} › ${test.fullName}`, what: (test.failureMessages ?? []).join('\n') }));
