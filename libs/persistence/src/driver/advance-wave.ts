@@ -5,7 +5,7 @@ import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
 import { settleCampaign } from '../campaign/settle-campaign.ts';
 import { type Database } from '../database/database.ts';
 import { json, type Tx } from '../database/transaction.ts';
-import { adoptSoaking, grantLeases, lockLeaseAuthority, takeBackUnusedLeases } from '../lease/grant-leases.ts';
+import { adoptSoaking, grantLeases, lockLeaseAuthority, takeBackUnusedAdoptions, takeBackUnusedLeases } from '../lease/grant-leases.ts';
 import { campaignDriver, waveDriver } from '../outbox/driver-key.ts';
 import { hasStaged, moveStaged, openRuns, stepIn } from '../wave/open-runs.ts';
 import { readWave, type WaveCounts } from '../wave/read-wave.ts';
@@ -60,7 +60,8 @@ interface Admitted {
 
 async function admitMembers(tx: Tx, campaign: CampaignRow, row: WaveRow, mayGrant: boolean): Promise<Admitted> {
   if (campaign.state.kind !== 'RUNNING' || row.state.kind === 'PENDING' || !waveIsOpen(row.state.kind)) return { counts: null, answer: { grants: [], refusals: [] }, full: false };
-  const takenBack = mayGrant ? await takeBackUnusedLeases(tx, campaign.campaignId, row.number) : 0;
+  const unused = mayGrant ? await takeBackUnusedLeases(tx, campaign.campaignId, row.number) : 0;
+  const takenBack = unused + (campaign.kind === 'rollback' ? await takeBackUnusedAdoptions(tx, campaign.campaignId) : 0);
   const before = await readWave(tx, campaign, row.number);
   const steppedIn = before.replaceable > 0 ? await stepIn(tx, campaign.campaignId, row.number) : 0;
   const opened = before.progress.waiting > 0 || steppedIn > 0 ? await openRuns(tx, campaign, row.number) : 0;

@@ -44,6 +44,19 @@ describe('a rollback of nodes that soak', () => {
     expect(await held()).toHaveLength(atOnce);
   });
 
+  it('goes to somebody else when nobody comes for it', async () => {
+    const { db } = test.database;
+    const [first, second] = await held();
+    await sql`UPDATE lease SET granted_at = now() - interval '31 s' WHERE run_id = ${first?.run_id}`.execute(db);
+    await sql`UPDATE node_run SET advanced_at = now() - interval '40 s' WHERE run_id = ${first?.run_id}`.execute(db);
+    await createDriverStore(test.database).advanceWave(rollback, 1);
+    const after = await held();
+    expect(after).toHaveLength(atOnce);
+    expect(after.map((lease) => lease.run_id)).toContain(second?.run_id);
+    expect((await sql<{ leases: number }>`SELECT count(*)::int AS leases FROM lease WHERE run_id = ${first?.run_id} AND campaign_id = ${rollback} AND released_at IS NOT NULL`.execute(db)).rows[0]?.leases).toBe(1);
+    await leasesAreRight();
+  });
+
   it('takes back a node that was seen broken, whatever is left of the budget', async () => {
     const { db } = test.database;
     const { rows: [broken] } = await sql<{ run_id: string }>`UPDATE node_health SET verdict = 'bad', observed_at = now() WHERE node_id = (

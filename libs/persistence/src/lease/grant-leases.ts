@@ -1,5 +1,5 @@
 import { admit, type AdmissionAnswer, type WaveEvidence } from '@skein/core';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type CampaignRow } from '../campaign/lock-campaign.ts';
 import { texts, type Tx } from '../database/transaction.ts';
 import { releaseClauses, unavailableClause } from '../run/move-run.ts';
@@ -60,15 +60,16 @@ export async function adoptSoaking(tx: Tx, campaign: CampaignRow, wave: number, 
  * A rollback that stops gives back what it adopted and has not begun to bring back: the node serves on, and its run soaks on. The raised
  * fence stops whoever was about to begin.
  */
-export async function giveBackAdopted(tx: Tx, campaignId: string): Promise<void> {
-  await sql`/* giveBackAdopted */
+export async function giveBackAdopted(tx: Tx, campaignId: string, which: RawBuilder<unknown> = sql`true`): Promise<number> {
+  const { rows } = await sql<{ driver: string }>`/* giveBackAdopted */
     WITH moved AS (
       UPDATE node_run SET intent = 'continue', driven_by = NULL, fence = nextval('fence'), due_at = now() + interval '75 s'
-      WHERE run_id IN (SELECT run_id FROM node_run WHERE driven_by = ${campaignId} AND state_kind = 'SOAKING' ORDER BY run_id FOR NO KEY UPDATE) AND state_kind = 'SOAKING' AND driven_by = ${campaignId}
+      WHERE run_id IN (SELECT run_id FROM node_run WHERE driven_by = ${campaignId} AND state_kind = 'SOAKING' AND ${which} ORDER BY run_id FOR NO KEY UPDATE) AND state_kind = 'SOAKING' AND driven_by = ${campaignId}
       RETURNING run_id, node_id, campaign_id, wave),
     noted AS (UPDATE wave_member m SET adopted_run_id = NULL, opened = false FROM moved WHERE m.campaign_id = ${campaignId} AND m.adopted_run_id = moved.run_id),
     ${sql.join(releaseClauses)}
-    INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM moved`.execute(tx);
+    INSERT INTO outbox (driver) SELECT 'nodeRun/' || run_id FROM moved RETURNING driver`.execute(tx);
+  return rows.length;
 }
 
 /** A driver that does not begin to drain within 30 s is not there: its lease goes to somebody who is. */
@@ -82,3 +83,7 @@ export async function takeBackUnusedLeases(tx: Tx, campaignId: string, wave: num
     SELECT run_id FROM moved`.execute(tx);
   return rows.length;
 }
+
+/** The same for adopted runs: nobody has come for them within 30 s of their lease. */
+export const takeBackUnusedAdoptions = (tx: Tx, campaignId: string): Promise<number> => giveBackAdopted(tx, campaignId, sql`EXISTS (
+  SELECT FROM lease l WHERE l.run_id = node_run.run_id AND l.released_at IS NULL AND l.granted_at < now() - interval '30 s' AND coalesce(node_run.advanced_at, '-infinity') < l.granted_at)`);
