@@ -23,6 +23,7 @@ describe('a bootstrap file', () => {
     ['a strange name', { people: [{ ...olga, name: 'Olga; DROP' }] }, 'people[0].name is not a name in lower case'],
     ['a guessable token', { people: [], apiToken: { token: `skein_${'x'.repeat(42)}`, owner: 'olga' } }, 'apiToken.token has fewer than 256 random bits'],
     ['another prefix', { people: [], apiToken: { token: 'x'.repeat(60), owner: 'olga' } }, 'apiToken.token is not a token'],
+    ['another key', { people: [], tokens: [] }, 'the bootstrap file has tokens; it knows people and apiToken'],
     ['no people', {}, 'people of the bootstrap file is not an array'],
   ])('is refused with %s', (_name, document, message) => {
     expect(() => parseBootstrap(JSON.stringify(document))).toThrow(message);

@@ -41,6 +41,9 @@ async function ensureToken(wanted: { readonly token: string; readonly owner: str
 
 export function parseBootstrap(text: string): BootstrapDocument {
   const document = asRecord(parseJson(text), 'the bootstrap file');
+  // Whoever misspells a key would wonder why nobody can sign in.
+  const unknown = Object.keys(document).filter((key) => !['people', 'apiToken'].includes(key));
+  if (unknown.length > 0) throw new Error(`the bootstrap file has ${unknown.join(', ')}; it knows people and apiToken`);
   const people = document['people'];
   if (!Array.isArray(people)) throw new Error('people of the bootstrap file is not an array');
   const token = document['apiToken'];

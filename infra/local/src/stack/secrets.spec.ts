@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, unlink } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,12 +43,18 @@ describe('secrets of a stack', () => {
     expect(await readFile(home.passwordsFile, 'utf8')).toMatch(new RegExp(`^operator +${people.operator}$`, 'm'));
     const bootstrap = JSON.parse(await readFile(home.bootstrapFile, 'utf8')) as Bootstrap;
     expect(bootstrap.people.map(({ name, role }) => [name, role])).toEqual([['operator', 'operator'], ['approver', 'approver'], ['admin', 'admin']]);
-    expect(bootstrap.tokens).toEqual([{ name: 'local', person: 'operator', token }]);
+    expect(bootstrap.apiToken).toEqual({ token, owner: 'operator' });
+    expect(token).toMatch(/^skein_[\w-]{43}$/);
   });
 
   it('are 64 hexadecimal digits where they are a key', async () => {
     await ensureSecrets(home);
     expect((await readFile(home.secretKeyFile, 'utf8')).trim()).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('replace a token that the api would not take', async () => {
+    await writeFile(home.tokenFile, 'skein_too-short\n');
+    expect((await ensureSecrets(home)).token).toMatch(/^skein_[\w-]{43}$/);
   });
 
   it('are made anew for a file that was removed', async () => {

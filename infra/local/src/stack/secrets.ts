@@ -16,8 +16,12 @@ export interface Secrets {
 /** What the api makes sure of when it boots: these people and this token exist, with these secrets. */
 export interface Bootstrap {
   readonly people: readonly { readonly name: PersonName; readonly role: PersonName; readonly password: string }[];
-  readonly tokens: readonly { readonly name: string; readonly person: PersonName; readonly token: string }[];
+  readonly apiToken: { readonly token: string; readonly owner: PersonName };
 }
+
+/** What the api takes for a token: its prefix and 256 random bits. */
+const tokenPrefix = 'skein_';
+const tokenLengthMin = tokenPrefix.length + 43;
 
 // Without the letters and digits that people confuse when they read a password from a screen.
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -48,8 +52,8 @@ export async function ensureSecrets(home: Home): Promise<Secrets> {
     await writeFileWhole(home.passwordsFile, `# Skein: sign-in names and passwords of this installation. Generated; keep this file to yourself.\n${lines.join('\n')}\n`);
   }
   let token = (await readIfThere(home.tokenFile)).trim();
-  if (token.length < 24) {
-    token = `skein_${randomBytes(24).toString('base64url')}`;
+  if (token.length < tokenLengthMin) {
+    token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`;
     await writeFileWhole(home.tokenFile, `${token}\n`);
   }
   // Made once and never again: what was encrypted with a lost key stays unreadable, and a new one would only hide that.
@@ -57,7 +61,7 @@ export async function ensureSecrets(home: Home): Promise<Secrets> {
 
   const bootstrap: Bootstrap = {
     people: personNames.map((name) => ({ name, role: name, password: people[name] })),
-    tokens: [{ name: 'local', person: 'operator', token }],
+    apiToken: { token, owner: 'operator' },
   };
   await writeFileWhole(home.bootstrapFile, `${JSON.stringify(bootstrap, null, 2)}\n`);
   for (const path of [home.passwordsFile, home.tokenFile, home.secretKeyFile, home.bootstrapFile]) await chmod(path, 0o600);
