@@ -1,23 +1,14 @@
-import { type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type PlanDigest } from '@skein/core';
+import { type CampaignSpec } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
-import { type CampaignHead, type CampaignSource } from './campaign-command.ts';
+import { type CampaignHead } from './campaign-command.ts';
 
 /** A campaign's row as a transaction holds it. */
-export interface CampaignRow {
-  readonly campaignId: CampaignId;
-  readonly name: string;
-  readonly kind: CampaignKind;
-  readonly source: CampaignSource;
-  readonly state: CampaignState;
-  readonly version: number;
-  readonly epoch: number;
+export interface CampaignRow extends CampaignHead {
   readonly spec: CampaignSpec;
   readonly authorId: string;
   readonly lastEditorId: string;
-  readonly revision: PlanDigest | null;
-  readonly parentId: CampaignId | null;
   readonly startedAt: Date | null;
   /** The transaction's time by the database server's clock. */
   readonly now: Date;

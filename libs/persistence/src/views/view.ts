@@ -1,11 +1,11 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeId, type PlanDigest, type Principal, type Probe,
+  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeId, type PlanDigest, type Principal,
   type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type TargetProfile, type VerdictKind, type VerificationFacts, type WaitingReason, type WaveState,
 } from '@skein/core';
 import { type CampaignSource } from '../campaign/campaign-command.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
-import { type StoredRoute } from '../inventory/inventory-command.ts';
+import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
@@ -134,24 +134,13 @@ export interface LogView {
 
 export type NodeHealthView = 'good' | 'bad' | 'unknown';
 
-export interface NodeView {
+/** What was imported of a node (domains without the prefixes that count as domains, too), and what became of it. */
+export interface NodeView extends NodeImportRow {
   readonly nodeId: NodeId;
   readonly source: string;
-  readonly externalId: string;
-  readonly hostname: string;
   readonly siteId: SiteId;
-  readonly site: string;
-  readonly address: string;
-  readonly port: number;
   /** Name of the credential in force: the node's own or its site's; null: none. */
   readonly credential: string | null;
-  readonly hostKeys: readonly string[];
-  readonly machineId: string | null;
-  /** As imported, without the prefixes that count as domains, too. */
-  readonly domains: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly role: string | null;
-  readonly protected: boolean;
   readonly held: boolean;
   readonly heldReason: string | null;
   readonly retired: boolean;
@@ -161,7 +150,6 @@ export interface NodeView {
   readonly os: string | null;
   readonly kernel: string | null;
   readonly inspectedAt: Date | null;
-  readonly probes: readonly Probe[];
   readonly health: NodeHealthView;
   readonly observedAt: Date | null;
   readonly openRunId: RunId | null;
