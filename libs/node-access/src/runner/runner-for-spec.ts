@@ -95,3 +95,18 @@ export function kill(pid: number): void {
     // It ended by itself.
   }
 }
+
+/** Whether it is stopped now: a process that has just ended cannot be. */
+export function stop(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGSTOP');
+    for (const until = Date.now() + 1000; Date.now() < until;) {
+      const state = /\) (\S)/.exec(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'))?.[1];
+      if (state === 'T') return true;
+      if (state === 'Z' || state === 'X') return false;
+    }
+  } catch {
+    // It ended by itself.
+  }
+  return false;
+}

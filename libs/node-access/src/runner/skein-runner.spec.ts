@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../conformance/conformance-case.ts';
 import { frameReader } from '../ssh/frame-reader.ts';
 import { encodeRequest } from '../ssh/runner-wire.ts';
-import { type RunnerForSpec, kill, openRunnerForSpec } from './runner-for-spec.ts';
+import { type RunnerForSpec, kill, openRunnerForSpec, stop } from './runner-for-spec.ts';
 import { runnerProgram } from './runner-program.ts';
 
 const shells = [['dash', ['dash']], ['busybox ash', ['busybox', 'sh']], ['bash', ['bash', '--posix']]] as const;
@@ -75,13 +75,15 @@ describe.each(shells)('the runner under %s', (_name, interpreter) => {
   it('calls a job alive while anything it started lives, and dead when nothing does', async () => {
     const id = 'one.1.stage';
     const status = async (): Promise<string | undefined> => (await runner.reply('status', { job_id: id })).jobs()[0]?.state;
-    const [shell, ...others] = await eventually('dnf to be asked', () => {
-      const pids = runner.processesOf(id);
-      return Promise.resolve(pids.length > 1 ? pids : null);
+    // Stopped, so that it lives as long as we look, however slow this machine is.
+    const [shell, child] = await eventually('the job to have started something', () => {
+      const [first = 0, ...rest] = runner.processesOf(id);
+      const stopped = rest.find(stop);
+      return Promise.resolve(stopped === undefined ? null : [first, stopped] as const);
     });
-    kill(shell ?? 0);
+    kill(shell);
     expect(await status()).toBe('alive');
-    for (const pid of [...others, ...runner.processesOf(id)]) kill(pid);
+    for (const pid of [child, ...runner.processesOf(id)]) kill(pid);
     await eventually('the job to be dead', async () => ((await status()) === 'dead' ? true : null));
     const dead = (await runner.reply('hello')).jobs().find((job) => job.jobId === id);
     expect(dead).toMatchObject({ state: 'dead', phase: 'download', bootId: runner.bootId, exitCode: null, transactions: 0 });
