@@ -1,18 +1,14 @@
 import { drainAgainStep } from '@skein/core';
-import { runHook } from './drain.ts';
+import { hookSecondsMax, runDrainHooks, runHook } from './drain.ts';
 import { performEffect } from './perform-effect.ts';
 import { lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 
-const hookSecondsMax = 20;
 /** A hook that refuses is asked again: the node serves meanwhile, and a person may halt. */
 const refusedSeconds = 10;
 
 /** Takes a node that serves again out of service, for its way back. The run soaks until that is done. */
 export async function drainAgain(context: RunContext): Promise<ActionResult> {
-  const answer = await performEffect(context, drainAgainStep, 'do', hookSecondsMax, async (notAfter) => {
-    const asked = await runHook(context, 'beforeDisrupt', notAfter);
-    return asked.state === 'done' ? runHook(context, 'drain', notAfter) : asked;
-  });
+  const answer = await performEffect(context, drainAgainStep, 'do', hookSecondsMax, (notAfter) => runDrainHooks(context, notAfter));
   return answer.state === 'busy' ? wake(answer.secondsLeft) : answer.state === 'done' ? lookAgain : wake(answer.state === 'unknown' ? 2 : refusedSeconds);
 }
 
