@@ -61,11 +61,14 @@ function stateReasonOf({ state }: RunView): string | null {
   return 'reason' in state ? state.reason : null;
 }
 
-export const toRun = (row: RunView): RunParent => ({
-  id: row.runId, campaignId: row.campaignId, drivenBy: row.drivenBy, wave: row.wave, attempt: row.attempt, node: { id: row.nodeId, hostname: row.hostname, site: row.site },
-  state: row.state.kind, stateReason: stateReasonOf(row), failureClass: failureClassOf(row), overdue: row.overdue, intent: row.intent,
-  since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, outage: outageFor(row), remediation: outageFor(row)?.message ?? remediationFor(row.state),
-});
+export function toRun(row: RunView): RunParent {
+  const outage = outageFor(row);
+  return {
+    id: row.runId, campaignId: row.campaignId, drivenBy: row.drivenBy, wave: row.wave, attempt: row.attempt, node: { id: row.nodeId, hostname: row.hostname, site: row.site },
+    state: row.state.kind, stateReason: stateReasonOf(row), failureClass: failureClassOf(row), overdue: row.overdue, intent: row.intent,
+    since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, outage, remediation: outage?.message ?? remediationFor(row.state),
+  };
+}
 
 function outageFor(row: RunView): RunOutage | null {
   const outage = outageOf({ ended: row.settledAt !== null }, row.siteUnattendedSince === null ? null : instant(row.siteUnattendedSince.getTime()));
