@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type CampaignRow } from '../campaign/lock-campaign.ts';
 import { type Queries } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';
-import { inKinds, leaseKinds } from '../run/run-kinds.ts';
+import { holdsLease, inKinds, leaseKinds } from '../run/run-kinds.ts';
 import { attendanceSecondsMax } from '../run/load-run.ts';
 
 /** One transaction grants at most so many. */
@@ -26,15 +26,12 @@ export interface Room {
   readonly firstLook: { readonly allowed: number; readonly holding: number };
 }
 
-/** A soaking run that was adopted has its lease from the moment of its adoption. */
-const holdsLease = sql`(state_kind ${inKinds(leaseKinds)} OR (state_kind = 'SOAKING' AND intent = 'restore'))`;
-
 export async function readRoom(db: Queries, campaign: CampaignRow, wave: number, evidence: Pick<WaveEvidence, 'planned' | 'verified'>): Promise<Room> {
   const { rows: [row] } = await sql<{ leased: number; exposed: number; holding: number }>`/* readRoom */
     SELECT count(*) FILTER (WHERE ${holdsLease})::int AS leased, count(*)::int AS exposed,
       count(*) FILTER (WHERE ${holdsLease} AND ${campaign.kind === 'rollback' ? sql`((wave = ${wave} AND driven_by IS NULL)
         OR run_id IN (SELECT adopted_run_id FROM wave_member WHERE campaign_id = ${campaign.campaignId} AND wave = ${wave}))` : sql`wave = ${wave} AND driven_by IS NULL`})::int AS holding
-    FROM node_run WHERE ((campaign_id = ${campaign.campaignId} AND driven_by IS NULL) OR driven_by = ${campaign.campaignId}) AND state_kind ${inKinds([...leaseKinds, 'SOAKING'])}`.execute(db);
+    FROM node_run r WHERE ((campaign_id = ${campaign.campaignId} AND driven_by IS NULL) OR driven_by = ${campaign.campaignId}) AND state_kind ${inKinds([...leaseKinds, 'SOAKING'])}`.execute(db);
   return { leased: row?.leased ?? 0, exposed: row?.exposed ?? 0, firstLook: { allowed: permitsAllowed(campaign.spec.gate, evidence), holding: row?.holding ?? 0 } };
 }
 

@@ -16,3 +16,6 @@ export const kindsBefore = (to: RunStateKind): RunStateKind[] => runKinds.filter
 
 /** `IN ('LEASED', …)` as literals, not parameters: only then PostgreSQL can prove that a partial index serves the query. */
 export const inKinds = (kinds: readonly RunStateKind[]): RawBuilder<unknown> => sql.raw(`IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`);
+
+/** Runs `r` that hold a lease: by their state, or from the moment of their adoption, while they still soak. */
+export const holdsLease = sql`(r.state_kind ${inKinds(leaseKinds)} OR (r.state_kind = 'SOAKING' AND r.intent = 'restore'))`;

@@ -1,16 +1,15 @@
 import { type RunId } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
-import { inKinds, leaseKinds } from '../run/run-kinds.ts';
+import { holdsLease } from '../run/run-kinds.ts';
 import { type Consistency } from './view.ts';
 
 /** Rows that must agree with each other, in one snapshot. */
 export async function checkConsistency({ db }: Database): Promise<Consistency> {
   const runs = (query: ReturnType<typeof sql>) => sql`(SELECT coalesce(array_agg(run_id ORDER BY run_id), '{}') FROM (${query}) q)`;
   const { rows: [row] } = await sql<{ leases_without_run: RunId[]; runs_without_lease: RunId[]; settled_without_outcome: RunId[]; soak_without_row: RunId[]; open_drivers: string[]; flagged: string[]; outbox_rows: number }>`/* checkConsistency */
-    SELECT ${runs(sql`SELECT l.run_id FROM lease l JOIN node_run r ON r.run_id = l.run_id WHERE l.released_at IS NULL AND r.state_kind NOT ${inKinds(leaseKinds)}
-        AND NOT (r.state_kind = 'SOAKING' AND r.intent = 'restore')`)} AS leases_without_run,
-      ${runs(sql`SELECT r.run_id FROM node_run r WHERE r.state_kind ${inKinds(leaseKinds)} AND NOT EXISTS (SELECT FROM lease l WHERE l.run_id = r.run_id AND l.released_at IS NULL)`)} AS runs_without_lease,
+    SELECT ${runs(sql`SELECT l.run_id FROM lease l JOIN node_run r ON r.run_id = l.run_id WHERE l.released_at IS NULL AND NOT ${holdsLease}`)} AS leases_without_run,
+      ${runs(sql`SELECT r.run_id FROM node_run r WHERE ${holdsLease} AND NOT EXISTS (SELECT FROM lease l WHERE l.run_id = r.run_id AND l.released_at IS NULL)`)} AS runs_without_lease,
       ${runs(sql`SELECT r.run_id FROM node_run r WHERE r.settled_at IS NOT NULL AND NOT EXISTS (SELECT FROM run_outcome o WHERE o.run_id = r.run_id AND o.attempt = r.attempt AND o.is_current AND o.kind = r.state_kind)`)} AS settled_without_outcome,
       ${runs(sql`SELECT r.run_id FROM node_run r WHERE r.state_kind = 'SOAKING' AND NOT EXISTS (SELECT FROM soak s WHERE s.run_id = r.run_id AND s.attempt = r.attempt AND s.ended_at IS NULL)`)} AS soak_without_row,
       (SELECT coalesce(array_agg(driver ORDER BY driver), '{}') FROM (
