@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { evidenceMark } from '@skein/local';
 import { afterEach } from 'vitest';
 import { openStories } from './story-stack.ts';
 
-/** `npm test` shows the lines that begin like this when a stage failed. */
-const mark = '  evidence │ ';
 const logLinesMax = 25;
 
 /** Level 40 is the first that says that something is wrong. */
@@ -23,6 +22,6 @@ afterEach(async ({ task }) => {
   for (const { home, story } of openStories) {
     const rows = await story.rows.evidence().catch((error: unknown) => [`the database does not tell: ${String(error)}`]);
     const lines = [`${task.name}: load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`, ...rows, ...complaintsOf(home, 'worker'), ...complaintsOf(home, 'api')];
-    process.stderr.write(`${lines.map((line) => `${mark}${line}`).join('\n')}\n`);
+    process.stderr.write(`${lines.map((line) => `  ${evidenceMark} ${line}`).join('\n')}\n`);
   }
 });

@@ -19,4 +19,5 @@ export { partNames } from './stack/stack.ts';
 export { explain } from './terminal/explain.ts';
 export { databaseUrlOf } from './stack/database-url-of.ts';
 export { startStack } from './stack/start-stack.ts';
+export { evidenceMark } from './test/tally.ts';
 export { startTemporal } from './stack/start-temporal.ts';

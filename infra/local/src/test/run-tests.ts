@@ -6,14 +6,12 @@ import { createInterface } from 'node:readline';
 import { repositoryRoot, toolEnvironment } from '../environment.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 import { type Stage } from './stages.ts';
-import { type Tally, tallyOfNxTasks, tallyOfProgram, tallyOfVitest, unhandledIn } from './tally.ts';
+import { evidenceMark, type Tally, tallyOfNxTasks, tallyOfProgram, tallyOfVitest, unhandledIn } from './tally.ts';
 
 const reports = join(repositoryRoot, '.nx/test-reports');
 const logs = join(repositoryRoot, '.nx/test-logs');
 const bin = (name: string) => join(repositoryRoot, 'node_modules/.bin', name);
 const shownLinesMax = 150;
-/** Where stories tell how things stood when they failed; see the end-to-end harness. */
-const evidenceMark = 'evidence │';
 
 const runners = new Set<ChildProcess>();
 

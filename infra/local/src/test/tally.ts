@@ -46,6 +46,9 @@ interface VitestFile {
   readonly assertionResults?: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[];
 }
 
+/** A line of a runner's output that has this in it is shown when its stage failed: how things stood, from tests that can tell. */
+export const evidenceMark = 'evidence │';
+
 /** What a runner said of errors outside its tests, and which tasks Nx counts as failed: the report of a runner has neither. */
 export function unhandledIn(output: string): string {
   const lines = output.replaceAll('\r', '').split('\n');
