@@ -2,6 +2,7 @@ import { type HookName } from '@skein/node-access';
 import { performEffect, type EffectResult } from './perform-effect.ts';
 import { accepted, lookAgain, wake, type ActionResult, type RunContext } from './run-context.ts';
 
+/** What every hook is given; docs/integrations.md promises it. */
 export const hookSecondsMax = 20;
 
 export async function runHook(context: RunContext, hook: HookName, notAfter: number): Promise<EffectResult> {

@@ -2,11 +2,11 @@ import { type SiteId } from '@skein/core';
 import { type HookRunner } from '@skein/node-access';
 import { type HookCall, type HookCallStore } from '@skein/persistence';
 import { startLoop, type BackgroundLoop } from '../driver/background-loop.ts';
+import { hookSecondsMax } from '../run/drain.ts';
 
 const lookEveryMilliseconds = 2000;
 const callsAtOnce = 8;
-const hookSecondsMax = 20;
-/** With the pauses between them about an hour and a half; then nobody would read it as news any more. */
+/** With the pauses between them an hour and a quarter; then nobody would read it as news any more. */
 const triesMax = 12;
 
 /** Calls the hooks that are owed because runs of this site have ended. */
