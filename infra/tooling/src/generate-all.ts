@@ -1,8 +1,9 @@
 import { generateDatabaseTypes } from './generate-database-types.ts';
+import { generateDocuments } from './generate-documents.ts';
 import { generateGraphqlTypes } from './generate-graphql-types.ts';
 import { report, writeGenerated, type GeneratedFile } from './generated-file.ts';
 
 /** Everything that is generated and committed. What is built and not committed (the workflow bundle) is not among it. */
-export const generateAll = async (): Promise<GeneratedFile[]> => [...(await generateDatabaseTypes()), ...(await generateGraphqlTypes())];
+export const generateAll = async (): Promise<GeneratedFile[]> => [...(await generateDatabaseTypes()), ...(await generateGraphqlTypes()), ...(await generateDocuments())];
 
 if (import.meta.main) report(await writeGenerated(await generateAll()));

@@ -3,17 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
-import { buildASTSchema, concatAST, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { buildASTSchema, concatAST, type DocumentNode, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { report, workspaceRoot, writeGenerated, type GeneratedFile } from './generated-file.ts';
 
 const folder = 'apps/api/src/generated';
 
-/** The types that resolvers return and take, and the whole schema in one file for clients and reviewers. */
-export async function generateGraphqlTypes(): Promise<GeneratedFile[]> {
+/** The api's schema, from the files that its nouns keep beside their resolvers. */
+export async function readSchema(): Promise<DocumentNode> {
   const sources = globSync('apps/api/src/**/*.graphql', { cwd: workspaceRoot }).filter((path) => !path.startsWith(folder)).sort();
   if (sources.length === 0) throw new Error('find the GraphQL schema: no .graphql file under apps/api/src');
-  const documents = await Promise.all(sources.map(async (path) => parse(await readFile(join(workspaceRoot, path), 'utf8'))));
-  const schema = concatAST(documents);
+  return concatAST(await Promise.all(sources.map(async (path) => parse(await readFile(join(workspaceRoot, path), 'utf8')))));
+}
+
+/** The types that resolvers return and take, and the whole schema in one file for clients and reviewers. */
+export async function generateGraphqlTypes(): Promise<GeneratedFile[]> {
+  const schema = await readSchema();
   const types = await codegen({
     filename: `${folder}/schema-types.ts`,
     schema,

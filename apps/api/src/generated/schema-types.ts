@@ -14,6 +14,560 @@ export type Scalars = {
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
 };
 
+/** Where an assessment is. */
+export type AssessmentState =
+  /** Waits for a worker of its site. */
+  | 'WAITING'
+  /** Being looked at. */
+  | 'RUNNING'
+  /** Looked at. */
+  | 'DONE'
+  /** Could not be looked at; see `message`. */
+  | 'FAILED';
+
+/** Facts, preflight and prediction of one node: read-only, without lease and without approval. */
+export type Assessment = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The node. */
+  readonly nodeId: Scalars['ID']['output'];
+  /** Profile that it was assessed for. */
+  readonly targetProfileId: Scalars['ID']['output'];
+  /** Where it is. */
+  readonly state: AssessmentState;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** When it ended; null: not yet. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True when no check forbids the change; null: not known yet. */
+  readonly ready?: Maybe<Scalars['Boolean']['output']>;
+  /** Findings that did not simply pass. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** Why it could not be looked at; null otherwise. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far the assessments of a request are. */
+export type AssessmentBatch = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Nodes. */
+  readonly nodes: Scalars['Int']['output'];
+  /** Nodes that wait or are being looked at. */
+  readonly open: Scalars['Int']['output'];
+  /** Nodes that no check forbids. */
+  readonly ready: Scalars['Int']['output'];
+  /** Nodes that a check forbids. */
+  readonly blocked: Scalars['Int']['output'];
+  /** Nodes that could not be looked at. */
+  readonly failed: Scalars['Int']['output'];
+  /** Findings by check, most frequent first, at most 50. */
+  readonly byCheck: ReadonlyArray<NodeCount>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Its assessments by host name. */
+  readonly assessments: AssessmentConnection;
+};
+
+
+/** How far the assessments of a request are. */
+export type AssessmentBatchAssessmentsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** A page of assessments. */
+export type AssessmentConnection = {
+  /** Rows by host name, then id. */
+  readonly nodes: ReadonlyArray<Assessment>;
+  /** Where the page ended. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type Query = {
+  /** Assessments that were asked for together; null when there are none. */
+  readonly assessmentBatch?: Maybe<AssessmentBatch>;
+  /** Audit events, newest first. */
+  readonly audit: AuditConnection;
+  /** Recomputes the whole chain. */
+  readonly auditVerify: AuditVerification;
+  /** Campaigns in the asked order, newest first without one. */
+  readonly campaigns: CampaignConnection;
+  /** One campaign; null when there is none. */
+  readonly campaign?: Maybe<Campaign>;
+  /** What would be planned now, for a campaign that exists or for a document. Changes nothing. */
+  readonly campaignPreview: CampaignPreview;
+  /** All credentials by name, without their secrets, at most 200. */
+  readonly credentials: ReadonlyArray<Credential>;
+  /** Who is asking, and with which rights. */
+  readonly me: Me;
+  /** API tokens: one's own, and everybody's for admins; newest first, at most 200. */
+  readonly tokens: ReadonlyArray<ApiToken>;
+  /** One's own open sessions, newest first, at most 200. */
+  readonly sessions: ReadonlyArray<Session>;
+  /** Everybody who can be responsible for a change, by name, at most 200. */
+  readonly people: ReadonlyArray<Person>;
+  /** The roles and their permissions. */
+  readonly roles: ReadonlyArray<RoleDescription>;
+  /** Nodes in the asked order, by host name without one. */
+  readonly nodes: NodeConnection;
+  /** Nodes counted by fields. A field's own part of the filter does not narrow its own counts. */
+  readonly nodeFacets: ReadonlyArray<NodeFacet>;
+  /** The fleet as one byte per node. */
+  readonly fleetMap: FleetMap;
+  /** The node at an ordinal of a layout; null when the layout is no longer in force. */
+  readonly fleetMapNode?: Maybe<Node>;
+  /** Services by name, at most 200. */
+  readonly services: ReadonlyArray<Service>;
+  /** One node; null when there is none. */
+  readonly node?: Maybe<Node>;
+  /** One node by (source, externalId) or, when only one has it, by host name; null when there is none. */
+  readonly nodeByName?: Maybe<Node>;
+  /** The fleet in numbers. */
+  readonly fleet: FleetCounts;
+  /** What needs a person first, and what is under way. */
+  readonly now: Now;
+  /** State of the control plane, without sign-in. */
+  readonly health: Health;
+  /** Saved views of a list: one's own and shared ones, by name, at most 200. */
+  readonly savedViews: ReadonlyArray<SavedView>;
+  /** What the console remembers for the person who asks, such as theme, language, density and columns. */
+  readonly preferences: Scalars['JSONObject']['output'];
+  /** Runs by wave and host name. */
+  readonly runs: RunConnection;
+  /** One run; null when there is none. */
+  readonly run?: Maybe<Run>;
+  /** How long steps take, by name; of one campaign, or everywhere. */
+  readonly stepDurations: ReadonlyArray<StepDuration>;
+  /** All sites by name, at most 200. */
+  readonly sites: ReadonlyArray<Site>;
+  /** Disruption budgets by domain. */
+  readonly budgets: DisruptionBudgetConnection;
+  /** Target profiles, newest first, at most 200. */
+  readonly targetProfiles: ReadonlyArray<TargetProfile>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryAssessmentBatchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryAuditArgs = {
+  filter?: InputMaybe<AuditFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignsArgs = {
+  filter?: InputMaybe<CampaignFilter>;
+  orderBy?: InputMaybe<CampaignOrder>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryCampaignPreviewArgs = {
+  of: CampaignPreviewInput;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodesArgs = {
+  filter?: InputMaybe<NodeFilter>;
+  orderBy?: InputMaybe<NodeOrder>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodeFacetsArgs = {
+  filter?: InputMaybe<NodeFilter>;
+  by: ReadonlyArray<NodeFacetField>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryFleetMapArgs = {
+  filter?: InputMaybe<NodeFilter>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryFleetMapNodeArgs = {
+  layout: Scalars['String']['input'];
+  ordinal: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryNodeByNameArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QuerySavedViewsArgs = {
+  list: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryRunsArgs = {
+  filter?: InputMaybe<RunFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryStepDurationsArgs = {
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
+export type QueryBudgetsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type Mutation = {
+  /** Asks for facts, preflight and prediction of nodes. Reads them only; nothing is staged and nothing is changed. */
+  readonly nodesAssess: NodesAssessPayload;
+  /** Writes a campaign. Nothing happens to any node. */
+  readonly campaignDraft: CampaignPayload;
+  /** Changes a campaign's document; makes a draft of it again and voids approvals. */
+  readonly campaignRevise: CampaignPayload;
+  /** Freezes the plan and asks for approval. */
+  readonly campaignSubmit: CampaignPayload;
+  /** Approves exactly one revision. Its author may not, and neither may a token. */
+  readonly campaignApprove: CampaignPayload;
+  /** Refuses exactly one revision. */
+  readonly campaignDeny: CampaignPayload;
+  /** Starts an approved campaign. */
+  readonly campaignStart: CampaignPayload;
+  /** Starts no new nodes; those under way go on. Ignores `expectedVersion`: stopping is never refused for being late. */
+  readonly campaignPause: CampaignPayload;
+  /** Pauses, and stops runs under way at their next safe point. Ignores `expectedVersion`. */
+  readonly campaignHold: CampaignPayload;
+  /** Gives no new permits from this answer on, and lists the runs that already hold one. Ignores `expectedVersion`. */
+  readonly campaignHalt: CampaignHaltPayload;
+  /** Goes on after a pause, a hold or a halt. */
+  readonly campaignResume: CampaignPayload;
+  /** Gives up: what has not started never will, what holds a permit comes to its end. */
+  readonly campaignCancel: CampaignPayload;
+  /** Tries ended runs again that did not reach the target. */
+  readonly campaignRetry: CampaignPayload;
+  /** Brings nodes back: makes a rollback campaign and starts it. The forward approval covers it. */
+  readonly campaignRollback: CampaignPayload;
+  /**
+   * Makes the campaign that a document describes, or changes the one with the same name that may still be changed. Does nothing when it says the
+   * same already. With `dryRun` it answers the same and changes nothing.
+   */
+  readonly campaignApply: CampaignApplyPayload;
+  /** Halts every campaign that could start something. Nothing is skipped because something else failed. */
+  readonly campaignsHaltAll: CampaignsHaltAllPayload;
+  /** Makes a credential or replaces its user, key and way to become root, found by its name. */
+  readonly credentialSave: CredentialSavePayload;
+  /** Exchanges a name and a password for a session token of 12 hours. Wrong name and wrong password look the same and are throttled. */
+  readonly signIn: SignInPayload;
+  /** Ends the session whose token the request carries. */
+  readonly signOut: SignOutPayload;
+  /** Makes an API token with the rights of the caller, except approval. */
+  readonly tokenCreate: TokenCreatePayload;
+  /** Stops a token from being accepted, at once. Its sockets are closed within 30 seconds. */
+  readonly tokenRevoke: TokenRevokePayload;
+  /** Ends one of one's own sessions, at once. Its sockets are closed within 30 seconds. */
+  readonly sessionRevoke: SessionRevokePayload;
+  /** Makes a person with a first password that is shown once. */
+  readonly personCreate: PersonCreatePayload;
+  /** Changes a person's role, or switches the person off or on. Nobody does it to themselves. */
+  readonly personChange: PersonPayload;
+  /** Gives a person a new first password, shown once, and ends the person's sessions. */
+  readonly personResetPassword: PersonCreatePayload;
+  /** Changes one's own password and ends one's other sessions. */
+  readonly passwordChange: PersonPayload;
+  /** Imports nodes, all or nothing. With `dryRun` it answers the same and changes nothing. */
+  readonly nodesImport: NodesImportPayload;
+  /** Marks a node as protected, or no longer. */
+  readonly nodeProtect: NodePayload;
+  /** Keeps a node back, or lets it go. */
+  readonly nodeHold: NodePayload;
+  /** Lets a quarantined node take part again, after a human has looked at it. */
+  readonly nodeClearQuarantine: NodePayload;
+  /** Takes a dead node out of every budget, for good. */
+  readonly nodeRetire: NodePayload;
+  /** Makes a saved view, or changes one's own of the same list and name. */
+  readonly savedViewSave: SavedViewPayload;
+  /** Deletes one of one's own saved views. */
+  readonly savedViewDelete: SavedViewPayload;
+  /** Replaces what the console remembers. */
+  readonly preferencesSave: PreferencesPayload;
+  /** Makes or changes a site, found by its name. */
+  readonly siteSave: SiteSavePayload;
+  /** Makes or changes the disruption budget of a domain. */
+  readonly budgetSave: BudgetSavePayload;
+  /** Saves a target profile. Profiles never change: another description under the same name is a new profile. */
+  readonly targetProfileSave: TargetProfileSavePayload;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodesAssessArgs = {
+  input: NodesAssessInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignDraftArgs = {
+  input: CampaignDraftInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignReviseArgs = {
+  input: CampaignReviseInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignSubmitArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignApproveArgs = {
+  input: CampaignApproveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignDenyArgs = {
+  input: CampaignDenyInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignStartArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignPauseArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignHoldArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignHaltArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignResumeArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignCancelArgs = {
+  input: CampaignVerbInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignRetryArgs = {
+  input: CampaignRetryInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignRollbackArgs = {
+  input: CampaignRollbackInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignApplyArgs = {
+  input: CampaignApplyInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCampaignsHaltAllArgs = {
+  input: CampaignsHaltAllInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationCredentialSaveArgs = {
+  input: CredentialSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTokenCreateArgs = {
+  input: TokenCreateInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTokenRevokeArgs = {
+  input: TokenRevokeInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSessionRevokeArgs = {
+  input: SessionRevokeInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationPersonCreateArgs = {
+  input: PersonCreateInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationPersonChangeArgs = {
+  input: PersonChangeInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationPersonResetPasswordArgs = {
+  input: PersonResetPasswordInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationPasswordChangeArgs = {
+  input: PasswordChangeInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodesImportArgs = {
+  input: NodesImportInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeProtectArgs = {
+  input: NodeProtectInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeHoldArgs = {
+  input: NodeHoldInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeClearQuarantineArgs = {
+  input: NodeClearQuarantineInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationNodeRetireArgs = {
+  input: NodeRetireInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSavedViewSaveArgs = {
+  input: SavedViewSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSavedViewDeleteArgs = {
+  input: SavedViewDeleteInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationPreferencesSaveArgs = {
+  input: PreferencesSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationSiteSaveArgs = {
+  input: SiteSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationBudgetSaveArgs = {
+  input: BudgetSaveInput;
+};
+
+
+/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
+export type MutationTargetProfileSaveArgs = {
+  input: TargetProfileSaveInput;
+};
+
+/** Which nodes to assess, for what. */
+export type NodesAssessInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which nodes; retired ones are left out. The nodes are those that match when it is asked. */
+  readonly filter: NodeFilter;
+  /** Profile of the system to reach. */
+  readonly targetProfileId: Scalars['ID']['input'];
+  /** Refuse when another number of nodes matches by now. */
+  readonly expectedCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The assessments that were asked for. */
+export type NodesAssessPayload = {
+  /** The batch; null when refused. */
+  readonly batch?: Maybe<AssessmentBatch>;
+  /** Refusals: `noNodes`, `countChanged`, `tooManyNodes` (more than 10000), `targetProfileNotFound`, `badQuery`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** One link of the audit chain: who did what, when, why. */
 export type AuditEvent = {
   /** Number of the link, without gaps. */
@@ -70,110 +624,10 @@ export type AuditFilter = {
   readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** Events of this action. */
   readonly action?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type Query = {
-  /** Audit events, newest first. */
-  readonly audit: AuditConnection;
-  /** Recomputes the whole chain. */
-  readonly auditVerify: AuditVerification;
-  /** Campaigns, newest first. */
-  readonly campaigns: CampaignConnection;
-  /** One campaign; null when there is none. */
-  readonly campaign?: Maybe<Campaign>;
-  /** What would be planned now, for a campaign that exists or for a document. Changes nothing. */
-  readonly campaignPreview: CampaignPreview;
-  /** All credentials by name, without their secrets, at most 200. */
-  readonly credentials: ReadonlyArray<Credential>;
-  /** Who is asking, and with which rights. */
-  readonly me: Me;
-  /** API tokens: one's own, and everybody's for admins; newest first, at most 200. */
-  readonly tokens: ReadonlyArray<ApiToken>;
-  /** Nodes by host name. */
-  readonly nodes: NodeConnection;
-  /** One node; null when there is none. */
-  readonly node?: Maybe<Node>;
-  /** One node by (source, externalId) or, when only one has it, by host name; null when there is none. */
-  readonly nodeByName?: Maybe<Node>;
-  /** The fleet in numbers. */
-  readonly fleet: FleetCounts;
-  /** State of the control plane, without sign-in. */
-  readonly health: Health;
-  /** Runs by wave and host name. */
-  readonly runs: RunConnection;
-  /** One run; null when there is none. */
-  readonly run?: Maybe<Run>;
-  /** All sites by name, at most 200. */
-  readonly sites: ReadonlyArray<Site>;
-  /** Disruption budgets by domain. */
-  readonly budgets: DisruptionBudgetConnection;
-  /** Target profiles, newest first, at most 200. */
-  readonly targetProfiles: ReadonlyArray<TargetProfile>;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryAuditArgs = {
-  filter?: InputMaybe<AuditFilter>;
-  page?: InputMaybe<PageInput>;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryCampaignsArgs = {
-  filter?: InputMaybe<CampaignFilter>;
-  page?: InputMaybe<PageInput>;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryCampaignArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryCampaignPreviewArgs = {
-  of: CampaignPreviewInput;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryNodesArgs = {
-  filter?: InputMaybe<NodeFilter>;
-  page?: InputMaybe<PageInput>;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryNodeArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryNodeByNameArgs = {
-  name: Scalars['String']['input'];
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryRunsArgs = {
-  filter?: InputMaybe<RunFilter>;
-  page?: InputMaybe<PageInput>;
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryRunArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** Everything that can be read. Lists have a total order and at most 200 rows a page. */
-export type QueryBudgetsArgs = {
-  page?: InputMaybe<PageInput>;
+  /** Events at or after this moment. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Events before this moment. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** How long a node was unavailable because of a campaign. Seconds that nobody observed are in the upper bound only. */
@@ -246,6 +700,22 @@ export type Campaign = {
   readonly holdingPermit: ReadonlyArray<PermitHolder>;
   /** What became of its nodes, in numbers. */
   readonly summary: CampaignSummary;
+  /** Planned members by class; every class, in the order of the screens. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+  /** Runs that failed, blocked or were deferred, grouped by reason, most frequent first, at most 50. */
+  readonly failures: ReadonlyArray<FailureGroup>;
+  /** Members not ended over time, at most 200 points; empty before the start. */
+  readonly burnDown: ReadonlyArray<BurnDownPoint>;
+  /** When it would end; null while too few runs have ended to say. */
+  readonly forecast?: Maybe<Forecast>;
+  /** Availability of its nodes over time in equal spans from start to end or now, at most 120 points; empty before the start. */
+  readonly availabilitySeries: ReadonlyArray<AvailabilityPoint>;
+  /** What it touches; null while no plan was made. */
+  readonly blastRadius?: Maybe<BlastRadius>;
+  /** How its plan differs from the revision before; null when there is none before. */
+  readonly planDiff?: Maybe<PlanDiff>;
+  /** The document that makes it again: `apiVersion`, `kind`, `metadata`, `spec`, by the published JSON Schema. */
+  readonly document: Scalars['JSONObject']['output'];
   /** What the person who asks may do now. */
   readonly can: CampaignCan;
 };
@@ -254,6 +724,12 @@ export type Campaign = {
 /** One staged operation on many nodes. */
 export type CampaignAvailabilityArgs = {
   page?: InputMaybe<PageInput>;
+};
+
+
+/** One staged operation on many nodes. */
+export type CampaignAvailabilitySeriesArgs = {
+  points: Scalars['Int']['input'];
 };
 
 /** What a campaign is for. */
@@ -387,6 +863,10 @@ export type Wave = {
   readonly counts: ReadonlyArray<RunStateCount>;
   /** Runs that are overdue. */
   readonly overdue: Scalars['Int']['output'];
+  /** Planned members by class; every class, in the order of the screens. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+  /** Its failure domains, one level below the site where there is one, by name, at most 50. */
+  readonly domains: ReadonlyArray<WaveDomain>;
   /** Seconds of good observations that the slowest soaking run has collected; null: none soaks. */
   readonly soakedSeconds?: Maybe<Scalars['Float']['output']>;
   /** When it was opened; null: not yet. */
@@ -395,6 +875,124 @@ export type Wave = {
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Last evaluations of its gate, newest first, at most 50. */
   readonly verdicts: ReadonlyArray<Verdict>;
+};
+
+/** A failure domain within a wave. */
+export type WaveDomain = {
+  /** The domain. */
+  readonly domain: Scalars['String']['output'];
+  /** Planned members in it. */
+  readonly members: Scalars['Int']['output'];
+  /** Those members by class; classes without any are left out. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+};
+
+/** Runs that failed in the same way. */
+export type FailureGroup = {
+  /** Reason, such as `bootFailed`, or the checks that block. */
+  readonly reason: Scalars['String']['output'];
+  /** Who is to blame; null when blocked or deferred. */
+  readonly failureClass?: Maybe<FailureClass>;
+  /** How many runs. */
+  readonly count: Scalars['Int']['output'];
+  /** Those runs by class; classes without any are left out. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+  /** When the first of them ended. */
+  readonly firstAt: Scalars['DateTime']['output'];
+  /** Five of their hosts, by name. */
+  readonly hostnames: ReadonlyArray<Scalars['String']['output']>;
+  /** What a person does about it; null when nothing. */
+  readonly remediation?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many members had not ended at a moment. */
+export type BurnDownPoint = {
+  /** The moment. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Members not ended. */
+  readonly remaining: Scalars['Int']['output'];
+};
+
+/** When the campaign would end at the pace of its ended runs. A guess, and said to be one. */
+export type Forecast = {
+  /** Half of the guesses end by then. */
+  readonly p50: Scalars['DateTime']['output'];
+  /** 90 of 100 guesses end by then. */
+  readonly p90: Scalars['DateTime']['output'];
+  /** Ended runs that the pace rests on. */
+  readonly samples: Scalars['Int']['output'];
+};
+
+/** Availability of a campaign's nodes within a span of time. */
+export type AvailabilityPoint = {
+  /** Begin of the span. */
+  readonly from: Scalars['DateTime']['output'];
+  /** End of the span. */
+  readonly until: Scalars['DateTime']['output'];
+  /** Share of node time that was certainly available, 0 to 100. */
+  readonly lowerPercent: Scalars['Float']['output'];
+  /** The same, with unobserved time counted as available. */
+  readonly upperPercent: Scalars['Float']['output'];
+};
+
+/** What a campaign touches. */
+export type BlastRadius = {
+  /** Planned members. */
+  readonly nodes: Scalars['Int']['output'];
+  /** Sites. */
+  readonly sites: ReadonlyArray<NodeCount>;
+  /** Failure domains with most members first, at most 50. */
+  readonly domains: ReadonlyArray<DomainRadius>;
+  /** Services that members carry, by name, at most 200. */
+  readonly services: ReadonlyArray<ServiceRadius>;
+  /** Members by operating system as last inspected. */
+  readonly byOs: ReadonlyArray<NodeCount>;
+};
+
+/** What a campaign touches of a failure domain. */
+export type DomainRadius = {
+  /** The domain. */
+  readonly domain: Scalars['String']['output'];
+  /** Planned members in it. */
+  readonly members: Scalars['Int']['output'];
+  /** All nodes in it. */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** Its disruption budget; null: none. */
+  readonly unavailableMax?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a campaign touches of a service. */
+export type ServiceRadius = {
+  /** The service. */
+  readonly service: Service;
+  /** Planned members that carry it. */
+  readonly members: Scalars['Int']['output'];
+};
+
+/** How a plan differs from the revision before. */
+export type PlanDiff = {
+  /** Digest of the revision before. */
+  readonly againstDigest: Scalars['String']['output'];
+  /** Host names that came, at most 200. */
+  readonly added: ReadonlyArray<Scalars['String']['output']>;
+  /** How many came. */
+  readonly addedCount: Scalars['Int']['output'];
+  /** Host names that went, at most 200. */
+  readonly removed: ReadonlyArray<Scalars['String']['output']>;
+  /** How many went. */
+  readonly removedCount: Scalars['Int']['output'];
+  /** Values of the document that changed. */
+  readonly changes: ReadonlyArray<SpecChange>;
+};
+
+/** A value of a document that changed. */
+export type SpecChange = {
+  /** Path, such as `gate.soakSeconds`. */
+  readonly path: Scalars['String']['output'];
+  /** Before, as JSON; null: was not there. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** After, as JSON; null: is not there any more. */
+  readonly after?: Maybe<Scalars['String']['output']>;
 };
 
 /** An immutable plan, named by the digest of its content. */
@@ -575,7 +1173,7 @@ export type CampaignSummary = {
 
 /** A page of campaigns. */
 export type CampaignConnection = {
-  /** Rows, newest first. */
+  /** Rows in the asked order, newest first without one. */
   readonly nodes: ReadonlyArray<Campaign>;
   /** Where the page ended. */
   readonly pageInfo: PageInfo;
@@ -593,6 +1191,25 @@ export type CampaignFilter = {
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** Rollbacks of this campaign. */
   readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Campaigns of this author, by id of the person. */
+  readonly authorId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What to sort campaigns by; equal ones newest first, then by id. */
+export type CampaignOrderField =
+  /** When it was drafted. */
+  | 'CREATED'
+  /** Name. */
+  | 'NAME'
+  /** State, those that run or wait first. */
+  | 'STATE';
+
+/** Order of a list of campaigns. */
+export type CampaignOrder = {
+  /** What to sort by. */
+  readonly field: CampaignOrderField;
+  /** Up or down. */
+  readonly direction: SortDirection;
 };
 
 /** A node in a planned wave. */
@@ -603,6 +1220,16 @@ export type PlannedMember = {
   readonly hostname: Scalars['String']['output'];
   /** Failure domains. */
   readonly domains: ReadonlyArray<Scalars['String']['output']>;
+  /** What would stand in its way now; only told of the first wave's members and alternates. */
+  readonly obstacles: ReadonlyArray<NodeObstacle>;
+};
+
+/** How likely a wave notices a fault that strikes a given share of nodes. */
+export type Detection = {
+  /** Share of nodes that would fail, in percent. */
+  readonly truePercent: Scalars['Float']['output'];
+  /** Chance that the campaign has stopped by the end of this wave, 0 to 1. */
+  readonly stopProbability: Scalars['Float']['output'];
 };
 
 /** A wave as it would be planned. */
@@ -619,6 +1246,14 @@ export type PlannedWave = {
   readonly stopAt: Scalars['Int']['output'];
   /** Verified runs that it needs. */
   readonly needed: Scalars['Int']['output'];
+  /** Chance to have stopped by its end, for shares of 1, 2, 5, 8, 10, 20, 30 and 50 percent. Exact, for independent failures. */
+  readonly detection: ReadonlyArray<Detection>;
+  /** Smallest share of failing nodes that it notices with a chance of 80 percent, in percent; null: none up to 100. */
+  readonly seesPercent?: Maybe<Scalars['Float']['output']>;
+  /** Seconds until its end by the pace of earlier runs plus its soak; null without earlier runs. */
+  readonly expectedSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Members that could start now; only told of the first wave. */
+  readonly startableNow?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why nodes were left out. */
@@ -652,210 +1287,109 @@ export type CampaignPreviewInput =
   |  /** This document. */
   { readonly campaignId?: never; readonly spec: CampaignSpecInput; };
 
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type Mutation = {
-  /** Writes a campaign. Nothing happens to any node. */
-  readonly campaignDraft: CampaignPayload;
-  /** Changes a campaign's document; makes a draft of it again and voids approvals. */
-  readonly campaignRevise: CampaignPayload;
-  /** Freezes the plan and asks for approval. */
-  readonly campaignSubmit: CampaignPayload;
-  /** Approves exactly one revision. Its author may not, and neither may a token. */
-  readonly campaignApprove: CampaignPayload;
-  /** Refuses exactly one revision. */
-  readonly campaignDeny: CampaignPayload;
-  /** Starts an approved campaign. */
-  readonly campaignStart: CampaignPayload;
-  /** Starts no new nodes; those under way go on. Ignores `expectedVersion`: stopping is never refused for being late. */
-  readonly campaignPause: CampaignPayload;
-  /** Pauses, and stops runs under way at their next safe point. Ignores `expectedVersion`. */
-  readonly campaignHold: CampaignPayload;
-  /** Gives no new permits from this answer on, and lists the runs that already hold one. Ignores `expectedVersion`. */
-  readonly campaignHalt: CampaignHaltPayload;
-  /** Goes on after a pause, a hold or a halt. */
-  readonly campaignResume: CampaignPayload;
-  /** Gives up: what has not started never will, what holds a permit comes to its end. */
-  readonly campaignCancel: CampaignPayload;
-  /** Tries ended runs again that did not reach the target. */
-  readonly campaignRetry: CampaignPayload;
-  /** Brings nodes back: makes a rollback campaign and starts it. The forward approval covers it. */
-  readonly campaignRollback: CampaignPayload;
-  /** Makes a credential or replaces its user, key and way to become root, found by its name. */
-  readonly credentialSave: CredentialSavePayload;
-  /** Exchanges a name and a password for a session token of 12 hours. Wrong name and wrong password look the same and are throttled. */
-  readonly signIn: SignInPayload;
-  /** Ends the session whose token the request carries. */
-  readonly signOut: SignOutPayload;
-  /** Makes an API token with the rights of the caller, except approval. */
-  readonly tokenCreate: TokenCreatePayload;
-  /** Stops a token from being accepted, at once. */
-  readonly tokenRevoke: TokenRevokePayload;
-  /** Imports nodes, all or nothing. With `dryRun` it answers the same and changes nothing. */
-  readonly nodesImport: NodesImportPayload;
-  /** Marks a node as protected, or no longer. */
-  readonly nodeProtect: NodePayload;
-  /** Keeps a node back, or lets it go. */
-  readonly nodeHold: NodePayload;
-  /** Lets a quarantined node take part again, after a human has looked at it. */
-  readonly nodeClearQuarantine: NodePayload;
-  /** Takes a dead node out of every budget, for good. */
-  readonly nodeRetire: NodePayload;
-  /** Makes or changes a site, found by its name. */
-  readonly siteSave: SiteSavePayload;
-  /** Makes or changes the disruption budget of a domain. */
-  readonly budgetSave: BudgetSavePayload;
-  /** Saves a target profile. Profiles never change: another description under the same name is a new profile. */
-  readonly targetProfileSave: TargetProfileSavePayload;
+/** A campaign as a file, YAML or JSON. The JSON Schema `skein-campaign.schema.json` is made from this type. */
+export type CampaignDocumentInput = {
+  /** Version of the format: `skein/v1`. */
+  readonly apiVersion: Scalars['String']['input'];
+  /** Kind of the document: `Campaign`. */
+  readonly kind: Scalars['String']['input'];
+  /** What it is called. */
+  readonly metadata: CampaignDocumentMetadataInput;
+  /** What the author writes; its `name` is left out, since `metadata` has it. */
+  readonly spec: CampaignDocumentSpecInput;
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignDraftArgs = {
-  input: CampaignDraftInput;
+/** What a document is called. */
+export type CampaignDocumentMetadataInput = {
+  /** Name of the campaign; with it a document finds the campaign that it changes. */
+  readonly name: Scalars['String']['input'];
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignReviseArgs = {
-  input: CampaignReviseInput;
+/** What the author writes in a document: like `CampaignSpecInput`, with names instead of ids. */
+export type CampaignDocumentSpecInput = {
+  /** Name of a target profile; the newest of that name is meant. */
+  readonly targetProfile: Scalars['String']['input'];
+  /** Which nodes. */
+  readonly selector: DocumentSelectorInput;
+  /** Sizes of the waves; the last one is always `rest`. */
+  readonly waves: ReadonlyArray<WaveSizeInput>;
+  /** When the next wave may open. */
+  readonly gate: GateInput;
+  /** Runs that hold a lease at the same time. */
+  readonly concurrencyMax: Scalars['Int']['input'];
+  /** Runs being inspected or staged at the same time. */
+  readonly stagingMax: Scalars['Int']['input'];
+  /** Nodes changed and not yet soaked. */
+  readonly exposureMax: Scalars['Int']['input'];
+  /** Time limits. */
+  readonly deadlines: DeadlinesInput;
+  /** Name of a hook set of the worker. */
+  readonly hooks?: InputMaybe<Scalars['String']['input']>;
+  /** Chooses members and their order; the same seed and nodes give the same plan. */
+  readonly seed: Scalars['Int']['input'];
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignSubmitArgs = {
-  input: CampaignVerbInput;
+/** Which nodes; all given parts must match, and an empty selector means all nodes that are not protected. */
+export type DocumentSelectorInput = {
+  /** Host names, or `source/externalId` where a host name is not unique. */
+  readonly nodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Names of sites. */
+  readonly sites?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Nodes with all these labels. */
+  readonly labels?: InputMaybe<ReadonlyArray<LabelInput>>;
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignApproveArgs = {
-  input: CampaignApproveInput;
+/** A document to make true. */
+export type CampaignApplyInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The document. */
+  readonly document: CampaignDocumentInput;
+  /** Only say what would happen. */
+  readonly dryRun: Scalars['Boolean']['input'];
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What applying a document did. */
+export type ApplyOutcome =
+  /** Made a campaign. */
+  | 'CREATED'
+  /** Changed a campaign and made a draft of it again. */
+  | 'CHANGED'
+  /** Did nothing: it says the same already. */
+  | 'UNCHANGED';
 
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignDenyArgs = {
-  input: CampaignDenyInput;
+/** What applying a document did, or would do. */
+export type CampaignApplyPayload = {
+  /** The campaign; null when refused, and when a dry run would make one. */
+  readonly campaign?: Maybe<Campaign>;
+  /** What was done, or would be; null when refused. */
+  readonly outcome?: Maybe<ApplyOutcome>;
+  /** Values that changed, or would. */
+  readonly changes: ReadonlyArray<SpecChange>;
+  /** The plan that a submission would freeze now; null when refused. */
+  readonly preview?: Maybe<CampaignPreview>;
+  /** Refusals: `campaignIsUnderWay`, `nameIsAmbiguous`, `targetProfileNotFound`, `siteNotFound`, `nodeNotFound`, `invalidInput`. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignStartArgs = {
-  input: CampaignVerbInput;
+/** Stop everything. */
+export type CampaignsHaltAllInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignPauseArgs = {
-  input: CampaignVerbInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignHoldArgs = {
-  input: CampaignVerbInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignHaltArgs = {
-  input: CampaignVerbInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignResumeArgs = {
-  input: CampaignVerbInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignCancelArgs = {
-  input: CampaignVerbInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignRetryArgs = {
-  input: CampaignRetryInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCampaignRollbackArgs = {
-  input: CampaignRollbackInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationCredentialSaveArgs = {
-  input: CredentialSaveInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationSignInArgs = {
-  input: SignInInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationTokenCreateArgs = {
-  input: TokenCreateInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationTokenRevokeArgs = {
-  input: TokenRevokeInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationNodesImportArgs = {
-  input: NodesImportInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationNodeProtectArgs = {
-  input: NodeProtectInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationNodeHoldArgs = {
-  input: NodeHoldInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationNodeClearQuarantineArgs = {
-  input: NodeClearQuarantineInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationNodeRetireArgs = {
-  input: NodeRetireInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationSiteSaveArgs = {
-  input: SiteSaveInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationBudgetSaveArgs = {
-  input: BudgetSaveInput;
-};
-
-
-/** Everything that can be changed. Each change is one transaction: true when it answers, with Temporal up or down. */
-export type MutationTargetProfileSaveArgs = {
-  input: TargetProfileSaveInput;
+/** What was halted and what still moves. */
+export type CampaignsHaltAllPayload = {
+  /** Campaigns that were halted. */
+  readonly campaigns: ReadonlyArray<Campaign>;
+  /** Runs that already held a permit: they go forward to verification or back, and nothing else will start. */
+  readonly holdingPermit: ReadonlyArray<PermitHolder>;
+  /** Refusals of single campaigns; the others are halted all the same. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Size of a wave. */
@@ -1141,6 +1675,32 @@ export type Person = {
   readonly name: Scalars['String']['output'];
   /** What the person may do. */
   readonly role: Role;
+  /** When the person was switched off and can no longer sign in; null: can. */
+  readonly disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the person last signed in; null: never. */
+  readonly lastSignInAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A role, and what it may do. */
+export type RoleDescription = {
+  /** The role. */
+  readonly role: Role;
+  /** Its permissions, such as `campaign:stop`. */
+  readonly permissions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A way in that a person has open. */
+export type Session = {
+  /** Opaque id; not the secret. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was opened. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Last time it was used, to the minute; null: never. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the request came with it. */
+  readonly current: Scalars['Boolean']['output'];
 };
 
 /** Who is asking. */
@@ -1177,11 +1737,20 @@ export type SignInInput = {
   readonly name: Scalars['String']['input'];
   /** Password; never logged. */
   readonly password: Scalars['String']['input'];
+  /** How the session is carried afterwards. */
+  readonly carrier: SessionCarrier;
 };
+
+/** How a session is carried by the requests after the sign-in. */
+export type SessionCarrier =
+  /** As `Authorization: Bearer …`, for programs. */
+  | 'TOKEN'
+  /** As an HttpOnly cookie, for browsers. Every request that changes something must then carry the header `x-skein-csrf: 1`. */
+  | 'COOKIE';
 
 /** A session, or why not. */
 export type SignInPayload = {
-  /** Give it as `Authorization: Bearer …`; null when refused. */
+  /** Give it as `Authorization: Bearer …`; null when refused and when the session is carried by a cookie. */
   readonly token?: Maybe<Scalars['String']['output']>;
   /** When the session ends. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1231,6 +1800,140 @@ export type TokenRevokePayload = {
   readonly apiToken?: Maybe<ApiToken>;
   /** Refusals: `tokenNotFound`. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which session to end. */
+export type SessionRevokeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The session. */
+  readonly sessionId: Scalars['ID']['input'];
+};
+
+/** Whether the session is over. */
+export type SessionRevokePayload = {
+  /** Refusals: `sessionNotFound`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A new person. */
+export type PersonCreateInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Name to sign in with: lower case letters, digits, dot, hyphen, underscore. */
+  readonly name: Scalars['String']['input'];
+  /** What the person may do. */
+  readonly role: Role;
+};
+
+/** The person and the first password. */
+export type PersonCreatePayload = {
+  /** The person; null when refused. */
+  readonly person?: Maybe<Person>;
+  /** Shown in this answer only; null when refused and when an idempotency key is repeated. */
+  readonly password?: Maybe<Scalars['String']['output']>;
+  /** Refusals: `nameTaken`, `invalidInput`, `personNotFound`, `notToYourself`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What to change about a person; what is left out stays. */
+export type PersonChangeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The person. */
+  readonly personId: Scalars['ID']['input'];
+  /** The new role. */
+  readonly role?: InputMaybe<Role>;
+  /** True: can no longer sign in, and loses every session and token. False: can again. */
+  readonly disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose password to replace. */
+export type PersonResetPasswordInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The person. */
+  readonly personId: Scalars['ID']['input'];
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The old password and the new one. */
+export type PasswordChangeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The password in force; never logged. */
+  readonly current: Scalars['String']['input'];
+  /** The new one, 12 to 1024 characters; never logged. */
+  readonly next: Scalars['String']['input'];
+};
+
+/** The person as it is now. */
+export type PersonPayload = {
+  /** The person; null when refused. */
+  readonly person?: Maybe<Person>;
+  /** Refusals: `personNotFound`, `notToYourself`, `lastAdmin`, `passwordWrong`, `passwordTooShort`, `notASession`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What to be told about; exactly one part is set. */
+export type LiveTopicInput =
+  /** The classes of all nodes; must be true. */
+  { readonly fleet: Scalars['Boolean']['input']; readonly now?: never; readonly campaign?: never; readonly node?: never; }
+  |  /** What needs a person; must be true. */
+  { readonly fleet?: never; readonly now: Scalars['Boolean']['input']; readonly campaign?: never; readonly node?: never; }
+  |  /** One campaign, by id. */
+  { readonly fleet?: never; readonly now?: never; readonly campaign: Scalars['ID']['input']; readonly node?: never; }
+  |  /** One node, by id. */
+  { readonly fleet?: never; readonly now?: never; readonly campaign?: never; readonly node: Scalars['ID']['input']; };
+
+/** Nodes whose class changed, between two revisions of the fleet map. */
+export type FleetDelta = {
+  /** Layout that the ordinals belong to; when it is another than yours, ask for the map anew. */
+  readonly layout: Scalars['String']['output'];
+  /** Revision that the delta is counted from; when it is another than yours, ask for the map anew. */
+  readonly fromRevision: Scalars['Int']['output'];
+  /** Revision that it leads to. */
+  readonly revision: Scalars['Int']['output'];
+  /** Base64: for each change four bytes of ordinal, lowest first, and one byte of class. */
+  readonly changes: Scalars['String']['output'];
+  /** Counts after the delta; every class, in the order of the screens. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+};
+
+/**
+ * One message. The first message of a topic carries its whole state. Afterwards a message comes when something changed, at most twice a second, and
+ * what comes in between is folded into the next. `HEARTBEAT` comes every two seconds: when none came for five, what is shown is stale.
+ */
+export type LiveEvent = {
+  /** `fleet`, `now`, `campaign:<id>`, `node:<id>` or `HEARTBEAT`. */
+  readonly topic: Scalars['String']['output'];
+  /** Counts the messages of one subscription, all topics together, from 1 and without gaps. After a gap, ask anew for everything shown. */
+  readonly seq: Scalars['Int']['output'];
+  /** The database server's time. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Set for the topic `fleet`; null in its first message. */
+  readonly fleet?: Maybe<FleetDelta>;
+  /** Set for the topic `now`. */
+  readonly now?: Maybe<Now>;
+  /** Set for the topic `campaign:<id>`. */
+  readonly campaign?: Maybe<Campaign>;
+  /** Set for the topic `node:<id>`. */
+  readonly node?: Maybe<Node>;
+};
+
+/** Everything that can be watched, over graphql-ws at `/graphql`, with the same sign-in, permissions and limits as a query. */
+export type Subscription = {
+  /** The topics, over one subscription; at most 20. To watch others, subscribe anew and end the old one. */
+  readonly live: LiveEvent;
+};
+
+
+/** Everything that can be watched, over graphql-ws at `/graphql`, with the same sign-in, permissions and limits as a query. */
+export type SubscriptionLiveArgs = {
+  topics: ReadonlyArray<LiveTopicInput>;
 };
 
 /** What was last observed of a node's health. */
@@ -1320,13 +2023,86 @@ export type Node = {
   readonly openRunId?: Maybe<Scalars['ID']['output']>;
   /** State of the open run, or of the last one; null: no run yet. */
   readonly runState?: Maybe<RunState>;
+  /** Class that screens show it in. */
+  readonly stateClass: StateClass;
+  /** Since when it is in that class. */
+  readonly stateSince: Scalars['DateTime']['output'];
+  /** The open run, or the last one; null: no run yet. */
+  readonly run?: Maybe<Run>;
+  /** Runs of the node, newest first, at most 50. */
+  readonly runs: ReadonlyArray<Run>;
+  /** True when the last mirrored import no longer named it. */
+  readonly missing: Scalars['Boolean']['output'];
+  /** Services that it carries. */
+  readonly services: ReadonlyArray<Service>;
+  /** Ways back that exist or existed, newest first, at most 50. */
+  readonly restorePoints: ReadonlyArray<RestorePoint>;
+  /** Facts as last read from it; null: never read. Hostile text. */
+  readonly facts?: Maybe<Scalars['JSONObject']['output']>;
+  /** The last assessment; null: never assessed. */
+  readonly assessment?: Maybe<Assessment>;
   /** What stands between it and its change, now. Costs a query per node: ask for one node at a time. */
   readonly explain: NodeExplanation;
 };
 
+/** A workload on nodes, with an owner and a capacity floor. */
+export type Service = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** Who answers for it. */
+  readonly owner: Scalars['String']['output'];
+  /** Healthy members that it needs at any time. */
+  readonly floor: Scalars['Int']['output'];
+  /** Members. */
+  readonly memberCount: Scalars['Int']['output'];
+};
+
+/** A verified way back of one node. */
+export type RestorePoint = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Run that made it. */
+  readonly runId: Scalars['ID']['output'];
+  /** Attempt of that run. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Name at the provider. */
+  readonly snapshotId: Scalars['String']['output'];
+  /** `READY`, `STALE` (the node wrote since) or `CONSUMED`. */
+  readonly state: Scalars['String']['output'];
+  /** When it was made. */
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+/** What to sort nodes by; equal ones by host name, then id. */
+export type NodeOrderField =
+  /** Host name. */
+  | 'HOSTNAME'
+  /** Site, rack, host name: the order of the fleet map. */
+  | 'MAP'
+  /** Site. */
+  | 'SITE'
+  /** Operating system as last inspected. */
+  | 'OS'
+  /** Class, most urgent first. */
+  | 'STATE_CLASS'
+  /** Since when it is in its class. */
+  | 'STATE_SINCE'
+  /** Health as last observed. */
+  | 'HEALTH';
+
+/** Order of a list of nodes. */
+export type NodeOrder = {
+  /** What to sort by. */
+  readonly field: NodeOrderField;
+  /** Up or down. */
+  readonly direction: SortDirection;
+};
+
 /** A page of nodes. */
 export type NodeConnection = {
-  /** Rows by host name, then id. */
+  /** Rows in the asked order; by host name, then id, without one. */
   readonly nodes: ReadonlyArray<Node>;
   /** Where the page ended. */
   readonly pageInfo: PageInfo;
@@ -1358,6 +2134,43 @@ export type NodeFilter = {
   readonly quarantined?: InputMaybe<Scalars['Boolean']['input']>;
   /** Retired nodes are left out unless asked for. */
   readonly retired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Classes. */
+  readonly stateClasses?: InputMaybe<ReadonlyArray<StateClass>>;
+  /** Health as last observed. */
+  readonly health?: InputMaybe<ReadonlyArray<NodeHealth>>;
+  /** Operating systems as last inspected; `unknown` for never inspected. */
+  readonly osIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Members of this campaign's plan in force, alternates left out. */
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** Gone from the last mirrored import, or not. */
+  readonly missing?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * The query language that console and command line share: terms joined by `and`, each `key=value`, `key!=value` or `key in (a,b)`, or a bare
+   * word that is part of the host name. Keys: `site`, `os`, `state` (a class), `health`, `domain`, `campaign` (an id), `protected`, `held`,
+   * `quarantined`, `missing`, `retired`, and `label.<key>`. Refused with `badQuery`, which says where.
+   */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to count nodes by. */
+export type NodeFacetField =
+  /** Class. */
+  | 'STATE_CLASS'
+  /** Site. */
+  | 'SITE'
+  /** Operating system as last inspected; `unknown` for never inspected. */
+  | 'OS'
+  /** Health as last observed. */
+  | 'HEALTH'
+  /** First part of its failure domains, such as a region. */
+  | 'REGION';
+
+/** Nodes counted by one field, under the other parts of the filter. */
+export type NodeFacet = {
+  /** The field. */
+  readonly field: NodeFacetField;
+  /** The 50 most frequent values, most frequent first. */
+  readonly counts: ReadonlyArray<NodeCount>;
 };
 
 /** A value and how many nodes have it. */
@@ -1388,10 +2201,59 @@ export type FleetCounts = {
   readonly byOs: ReadonlyArray<NodeCount>;
   /** By state of the open or last run; `none` without one. */
   readonly byRunState: ReadonlyArray<NodeCount>;
+  /** By class; every class, in the order of the screens. */
+  readonly byStateClass: ReadonlyArray<StateClassCount>;
+  /** By operating system family with its end of life. */
+  readonly byLifecycle: ReadonlyArray<LifecycleCount>;
 };
 
-/** Format of an import. */
+/** Nodes of one operating system family, and until when it is maintained. */
+export type LifecycleCount = {
+  /** Family, such as `CentOS 8`; `unknown` for nodes that were never inspected. */
+  readonly family: Scalars['String']['output'];
+  /** How many nodes. */
+  readonly count: Scalars['Int']['output'];
+  /** Last day of maintenance, as `YYYY-MM-DD`; null: still maintained, or unknown. */
+  readonly endOfLife?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * The fleet as one byte per node, in the order of the map: site, then rack, then host name. A node keeps its ordinal as long as `layout` stays the
+ * same; when the layout changes, ask again.
+ */
+export type FleetMap = {
+  /** Name of the order; changes when nodes come, go or move. */
+  readonly layout: Scalars['String']['output'];
+  /** Moved by every change of a class; deltas of the subscription name it. */
+  readonly revision: Scalars['Int']['output'];
+  /** All nodes, retired ones left out. */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** Blocks of neighbouring ordinals, in order and without gaps. */
+  readonly groups: ReadonlyArray<FleetMapGroup>;
+  /** Base64 of one byte per node: the index of its class in `StateClass`. */
+  readonly states: Scalars['String']['output'];
+  /** Base64 of one bit per node, lowest bit first, set where the filter matches; null without a filter. */
+  readonly matches?: Maybe<Scalars['String']['output']>;
+  /** Nodes that match; `nodeCount` without a filter. */
+  readonly matchCount: Scalars['Int']['output'];
+};
+
+/** A block of the map: one rack, or what a site has outside of racks. */
+export type FleetMapGroup = {
+  /** Site. */
+  readonly site: Scalars['String']['output'];
+  /** Deepest failure domain of the block; empty for nodes without one. */
+  readonly domain: Scalars['String']['output'];
+  /** Ordinal of its first node. */
+  readonly start: Scalars['Int']['output'];
+  /** How many nodes. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Format of an import. The same three are streamed by `POST /nodes/import`, without the limit of 8 MiB. */
 export type ImportFormat =
+  /** A sequence of mappings with the same keys as the CSV's columns. */
+  | 'YAML'
   /** RFC 4180 with a header line, UTF-8, byte order mark allowed. */
   | 'CSV'
   /** An array of objects with the same keys as the CSV's columns. */
@@ -1400,7 +2262,9 @@ export type ImportFormat =
 /** What an import does with nodes that it does not name. */
 export type ImportMode =
   /** Leaves them alone. */
-  | 'MERGE';
+  | 'MERGE'
+  /** Marks those of the same source as missing. Refused when more would go missing than `missingPercentMax`. */
+  | 'MIRROR';
 
 /** A problem of one cell. */
 export type ImportRowError = {
@@ -1430,6 +2294,8 @@ export type NodesImportInput = {
   readonly source: Scalars['String']['input'];
   /** What happens to nodes that are not named. */
   readonly mode: ImportMode;
+  /** Percent of the source's nodes that a mirrored import may mark as missing. */
+  readonly missingPercentMax: Scalars['Float']['input'];
   /** Only say what would happen. */
   readonly dryRun: Scalars['Boolean']['input'];
 };
@@ -1444,11 +2310,13 @@ export type NodesImportPayload = {
   readonly updated: Scalars['Int']['output'];
   /** Nodes that stay as they are. */
   readonly unchanged: Scalars['Int']['output'];
+  /** Nodes that a mirrored import marks as missing. */
+  readonly missing: Scalars['Int']['output'];
   /** The first 1000 problems; while there is one, nothing is imported. */
   readonly rowErrors: ReadonlyArray<ImportRowError>;
   /** Problems in all. */
   readonly rowErrorCount: Scalars['Int']['output'];
-  /** Refusals: `importHasErrors`, `importEmpty`, `importTooLarge`. */
+  /** Refusals: `importHasErrors`, `importEmpty`, `importTooLarge`, `tooManyMissing`. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1504,6 +2372,71 @@ export type NodePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Kinds of things that need a person. */
+export type AttentionKind =
+  /** A campaign halted by a gate or by a breach. */
+  | 'CAMPAIGN_HALTED'
+  /** A gate could not be judged in time. */
+  | 'GATE_INCONCLUSIVE'
+  /** A plan waits for a second person. */
+  | 'APPROVAL_WAITING'
+  /** A plan was approved and waits for its start. */
+  | 'START_WAITING'
+  /** Nodes that a human must look at. */
+  | 'NODES_QUARANTINED'
+  /** Nodes that nobody can reach although somebody watches. */
+  | 'NODES_UNREACHABLE'
+  /** Runs past their deadline. */
+  | 'RUNS_OVERDUE'
+  /** Runs that a check forbids. */
+  | 'RUNS_BLOCKED'
+  /** A site that nobody has been able to watch. */
+  | 'SITE_UNATTENDED'
+  /** A driver asked for attention five times and was not advanced. */
+  | 'DRIVER_STUCK'
+  /** Nodes that the last mirrored import no longer named. */
+  | 'NODES_MISSING'
+  /** A token of yours ends within seven days. */
+  | 'TOKEN_ENDS';
+
+/** Something that needs a person, with what to look at. */
+export type AttentionItem = {
+  /** Stable as long as the thing lasts. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: AttentionKind;
+  /** Class that it is shown in. */
+  readonly stateClass: StateClass;
+  /** How many nodes or runs it is about; null when not about nodes. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Its campaign; null when it is about none. */
+  readonly campaign?: Maybe<Campaign>;
+  /** Wave of that campaign; null when it is about none. */
+  readonly wave?: Maybe<Scalars['Int']['output']>;
+  /** Site, node, driver or token that it is about; null when the campaign says it. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** Why, such as the reason of a state; null without one. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Since when it waits. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** What needs a person first, and what is under way. */
+export type Now = {
+  /** What waits, highest risk first, at most 100. */
+  readonly attention: ReadonlyArray<AttentionItem>;
+  /** Campaigns that are not drafts and not ended, at most 50, those that run first. */
+  readonly campaigns: ReadonlyArray<Campaign>;
+  /** The fleet in numbers. */
+  readonly fleet: FleetCounts;
+  /** Sites that nobody can watch now, by name. */
+  readonly unattendedSites: ReadonlyArray<Scalars['String']['output']>;
+  /** The newest 20 events of the audit that say something about campaigns or nodes; empty for who may not read the audit. */
+  readonly events: ReadonlyArray<AuditEvent>;
+  /** The database server's time. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
 /** A refusal: nothing was changed, and the caller can do something about it. Bugs and outages are in GraphQL `errors` instead. */
 export type UserError = {
   /** Stable word for programs, such as `staleVersion` or `authorMayNotApprove`. */
@@ -1524,12 +2457,49 @@ export type Permitted = {
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The seven classes that every screen shows states in. A node has the class of its open run, or of its last one; `FAILED` also while it is
+ * quarantined, `UNREACHABLE` while nobody answers at its address and nothing explains the silence.
+ */
+export type StateClass =
+  /** Nothing has begun, or what began was cancelled before the change. */
+  | 'NOT_STARTED'
+  /** A run is under way. */
+  | 'IN_FLIGHT'
+  /** Changed, verified, soaked. */
+  | 'MIGRATED'
+  /** A person should look before it can go on: blocked, deferred, overdue. */
+  | 'ATTENTION'
+  /** Failed: not changed, or quarantined. */
+  | 'FAILED'
+  /** Brought back, and verified equal to before. */
+  | 'ROLLED_BACK'
+  /** Nobody answers at its address. */
+  | 'UNREACHABLE';
+
+/** How many are in a class. */
+export type StateClassCount = {
+  /** The class. */
+  readonly stateClass: StateClass;
+  /** How many are in it. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Up or down. */
+export type SortDirection =
+  /** Smallest first. */
+  | 'ASC'
+  /** Largest first. */
+  | 'DESC';
+
 /** Which part of a list is wanted. */
 export type PageInput = {
   /** How many rows, 1 to 200. */
   readonly first: Scalars['Int']['input'];
   /** `endCursor` of the page before; opaque. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Rows to skip instead of `after`, 0 to 10000; for what is deeper, narrow the filter. Refused together with `after`. */
+  readonly offset?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Where a page ended. */
@@ -1550,6 +2520,68 @@ export type Health = {
   readonly database: Scalars['Boolean']['output'];
   /** Whether Temporal answers. Without it commands are still accepted, and are carried out when it is back. */
   readonly temporal: Scalars['Boolean']['output'];
+};
+
+/** A list's filter and order under a name. */
+export type SavedView = {
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** List that it belongs to: `nodes`, `campaigns` or `audit`. */
+  readonly list: Scalars['String']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Search part of the address that shows it, such as `query=site%3Dsz&sort=OS`. */
+  readonly search: Scalars['String']['output'];
+  /** Whether everybody sees it. */
+  readonly shared: Scalars['Boolean']['output'];
+  /** Who made it. */
+  readonly owner: Person;
+};
+
+/** A view to save. */
+export type SavedViewSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** List that it belongs to: `nodes`, `campaigns` or `audit`. */
+  readonly list: Scalars['String']['input'];
+  /** Name for people, 1 to 63 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Search part of the address that shows it, at most 2000 characters. */
+  readonly search: Scalars['String']['input'];
+  /** Whether everybody sees it. */
+  readonly shared: Scalars['Boolean']['input'];
+};
+
+/** A view to delete. */
+export type SavedViewDeleteInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The view. */
+  readonly savedViewId: Scalars['ID']['input'];
+};
+
+/** The view as it is now. */
+export type SavedViewPayload = {
+  /** The view; null when refused and when deleted. */
+  readonly savedView?: Maybe<SavedView>;
+  /** Refusals: `invalidInput`, `savedViewNotFound`. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What to remember. */
+export type PreferencesSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** At most 32 KiB of JSON. */
+  readonly preferences: Scalars['JSONObject']['input'];
+};
+
+/** What is remembered now. */
+export type PreferencesPayload = {
+  /** What is remembered; null when refused. */
+  readonly preferences?: Maybe<Scalars['JSONObject']['output']>;
+  /** Refusals: `invalidInput`. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Where a run is. The glossary explains each. */
@@ -1628,8 +2660,44 @@ export type RunStep = {
   readonly state: Scalars['String']['output'];
   /** What the step recorded. */
   readonly detail: Scalars['JSONObject']['output'];
+  /** When it began. */
+  readonly begunAt: Scalars['DateTime']['output'];
   /** When it was last written. */
   readonly at: Scalars['DateTime']['output'];
+};
+
+/** How long a step takes elsewhere, over the newest 1000 that are done. */
+export type StepDuration = {
+  /** Name of the step. */
+  readonly name: Scalars['String']['output'];
+  /** Half of them took at most so many seconds. */
+  readonly medianSeconds: Scalars['Float']['output'];
+  /** 95 of 100 took at most so many seconds. */
+  readonly p95Seconds: Scalars['Float']['output'];
+  /** How many are behind the numbers. */
+  readonly samples: Scalars['Int']['output'];
+};
+
+/** A package that differs between before and after. */
+export type PackageChange = {
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Version before; null: was not there. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** Version after; null: is not there any more. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of a node's packages. */
+export type PackageChanges = {
+  /** Packages that came. */
+  readonly added: Scalars['Int']['output'];
+  /** Packages that went. */
+  readonly removed: Scalars['Int']['output'];
+  /** Packages with another version. */
+  readonly changed: Scalars['Int']['output'];
+  /** All of them by name, at most 2000. */
+  readonly packages: ReadonlyArray<PackageChange>;
 };
 
 /** A detached job on the node, as far as PostgreSQL has heard of it. */
@@ -1737,6 +2805,10 @@ export type Run = {
   readonly node: RunNode;
   /** Where it is. */
   readonly state: RunState;
+  /** Class that screens show it in. */
+  readonly stateClass: StateClass;
+  /** Name of its campaign. */
+  readonly campaignName: Scalars['String']['output'];
   /** Why it is there, such as `diskFull` or the checks that block; null without a reason. */
   readonly stateReason?: Maybe<Scalars['String']['output']>;
   /** Who is to blame; null unless it failed. */
@@ -1763,7 +2835,9 @@ export type Run = {
   readonly findings: ReadonlyArray<Finding>;
   /** Outcomes of all attempts, oldest first; an overdue one is replaced by the real one and kept. */
   readonly outcomes: ReadonlyArray<RunOutcome>;
-  /** The log of a job from a byte offset, at most 256 KiB a piece; null when there is no such job. */
+  /** What the change did to its packages; null before the verification. */
+  readonly packageChanges?: Maybe<PackageChanges>;
+  /** The log of a job from a byte offset, at most 256 KiB a piece; null when there is no such job. As a stream: `GET /runs/<run>/jobs/<job>/log`. */
   readonly log?: Maybe<LogSlice>;
 };
 
@@ -1796,6 +2870,10 @@ export type RunFilter = {
   readonly states?: InputMaybe<ReadonlyArray<RunState>>;
   /** Runs that are overdue, or not. */
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Runs in these classes. */
+  readonly stateClasses?: InputMaybe<ReadonlyArray<StateClass>>;
+  /** Runs that failed for this reason, as `failures` of the campaign groups them. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How the nodes of a site are reached. */

@@ -8,7 +8,7 @@ import { operationPlugin } from './operation-plugin.ts';
 import { type Metrics } from './metrics.ts';
 
 /** Folders with SDL; `generated/` holds the merged copy and would load everything twice. */
-export const schemaFolders = ['audit', 'availability', 'campaign', 'credential', 'identity', 'node', 'platform', 'run', 'site', 'target'] as const;
+export const schemaFolders = ['assessment', 'audit', 'availability', 'campaign', 'credential', 'identity', 'live', 'node', 'now', 'platform', 'preference', 'run', 'site', 'target'] as const;
 
 const tokenCountMax = 4000;
 

@@ -1,0 +1,2 @@
+// Made from the .graphql files of apps/cli by `npm run codegen`: do not edit.
+export {};

@@ -1,0 +1,1 @@
+export type { TypedDocument } from './typed-document.ts';
