@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoTopology, diagnoseLab, type LabClient, labHookPath, labProviderPath, startLab, stopLab } from '@skein/lab';
 import { identifyProcess, signalProcess, untilGone } from '../process/process-identity.ts';
-import { installPackages, missingLabPackages } from '../setup/debian-packages.ts';
+import { ensurePackages, labPackages } from '../setup/debian-packages.ts';
 import { type Home } from '../stack/home.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 
@@ -22,13 +22,7 @@ export interface LabFleet {
 
 /** Installs what is missing where that is allowed, listed first with the reasons. What stays missing shows up as an obstacle. */
 export async function prepareForLab(setup: boolean, terminal: Terminal): Promise<void> {
-  const missing = await missingLabPackages();
-  if (missing.length === 0 || !setup || process.getuid?.() !== 0) return;
-  terminal.line(`  The lab's nodes are made of Debian packages; ${missing.length} of them are not installed here (--no-setup leaves it so):`);
-  for (const { name, reason } of missing) terminal.line(`    ${name.padEnd(18)}${reason}`);
-  const step = terminal.step('packages');
-  await installPackages(missing, step);
-  step.done(`${missing.length} installed`);
+  if (setup) await ensurePackages("The lab's nodes are made of Debian packages (--no-setup leaves them out)", labPackages, terminal);
 }
 
 /** Why the lab cannot run here, as sentences; empty when it can. */

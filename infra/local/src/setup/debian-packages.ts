@@ -4,12 +4,17 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { toolEnvironment } from '../environment.ts';
 import { PersonCanFix } from '../person-can-fix.ts';
-import { type Step } from '../terminal/terminal.ts';
+import { type Step, type Terminal } from '../terminal/terminal.ts';
 
 const run = promisify(execFile);
 
+export interface DebianPackage {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** What the lab's nodes are made of, by Debian package. */
-export const labPackages: readonly { readonly name: string; readonly reason: string }[] = [
+export const labPackages: readonly DebianPackage[] = [
   { name: 'rpm', reason: 'the RPM database of every lab node, and the packages built for it' },
   { name: 'dnf', reason: 'the package transactions that migrate a node' },
   { name: 'createrepo-c', reason: 'repositories that the nodes are migrated from' },
@@ -28,14 +33,20 @@ export const labPackages: readonly { readonly name: string; readonly reason: str
   { name: 'sudo', reason: 'nodes that are reached as an ordinary user' },
 ];
 
+/** What tests of the console look through. */
+export const browserPackages: readonly DebianPackage[] = [
+  { name: 'chromium', reason: 'the browser that the stories of the console are told in' },
+  { name: 'fonts-noto-cjk', reason: 'Chinese faces: without them each character of the Chinese console is an empty box' },
+];
+
 export const isDebian = (): boolean => existsSync('/var/lib/dpkg/status') && existsSync('/usr/bin/apt-get');
 
-export async function missingLabPackages(): Promise<typeof labPackages> {
+export async function missingPackages(wanted: readonly DebianPackage[]): Promise<readonly DebianPackage[]> {
   if (!isDebian()) return [];
   // dpkg-query fails when one name is unknown and still answers for the others.
-  const answer = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...labPackages.map(({ name }) => name)]).catch((error: unknown) => ({ stdout: (error as { stdout?: string }).stdout ?? '' }));
+  const answer = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...wanted.map(({ name }) => name)]).catch((error: unknown) => ({ stdout: (error as { stdout?: string }).stdout ?? '' }));
   const installed = new Set(answer.stdout.split('\n').filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
-  return labPackages.filter(({ name }) => !installed.has(name));
+  return wanted.filter(({ name }) => !installed.has(name));
 }
 
 async function apt(args: readonly string[], step: Step): Promise<void> {
@@ -55,11 +66,22 @@ async function apt(args: readonly string[], step: Step): Promise<void> {
 
 const policyFile = '/usr/sbin/policy-rc.d';
 
+/** Installs what is missing, as root on Debian, listed first with the reasons; elsewhere nothing happens, and what needs it says so. */
+export async function ensurePackages(why: string, wanted: readonly DebianPackage[], terminal: Terminal): Promise<void> {
+  const missing = await missingPackages(wanted);
+  if (missing.length === 0 || process.getuid?.() !== 0) return;
+  terminal.line(`  ${why}; ${missing.length} of them are not installed here:`);
+  for (const { name, reason } of missing) terminal.line(`    ${name.padEnd(18)}${reason}`);
+  const step = terminal.step('packages');
+  await installPackages(missing, step);
+  step.done(`${missing.length} installed`);
+}
+
 /**
  * As root only. Debian starts a service when its package is installed; the lab needs sshd's files, and nobody asked for a server that
  * listens to the world, so the machine's own stays off.
  */
-export async function installPackages(packages: typeof labPackages, step: Step): Promise<void> {
+async function installPackages(packages: readonly DebianPackage[], step: Step): Promise<void> {
   step.note('reading package lists');
   await apt(['update', '-q'], step);
   step.note(`installing ${packages.length} packages`);

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../environment.ts';
 import { ensureTemporalPrograms } from '../parts/temporal-programs.ts';
+import { browserPackages, ensurePackages, labPackages } from '../setup/debian-packages.ts';
 import { explain } from '../terminal/explain.ts';
 import { consoleTerminal } from '../terminal/console-terminal.ts';
 import { showStage, stopRunners } from './run-tests.ts';
@@ -27,8 +28,10 @@ try {
   const step = terminal.step('Temporal');
   await ensureTemporalPrograms(environment, step);
   step.done('the server is built');
+  const wanted = stages.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (wanted.some(({ kind }) => kind === 'vitest' || kind === 'program')) await ensurePackages('Tests need real nodes and a real browser, which come as Debian packages', [...labPackages, ...browserPackages], terminal);
   const tallies: Tally[] = [];
-  for (const stage of stages) if (names.length === 0 || names.includes(stage.name)) tallies.push(await showStage(stage, terminal));
+  for (const stage of wanted) tallies.push(await showStage(stage, terminal));
   const sum = addTallies(tallies);
   const judged = environment.ci ? countSkippedAsFailed(sum) : sum;
   terminal.line();
