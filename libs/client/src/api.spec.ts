@@ -19,7 +19,7 @@ describe('a request', () => {
       return Response.json({ data: { me: 'Ada' } });
     };
     expect(await createApi({ endpoint: '/graphql', token: 't', fetch, timeoutSeconds: 1 }).request(document, {})).toEqual({ me: 'Ada' });
-    expect(JSON.parse(String(sent[0]?.body))).toEqual({ documentId: 'abc', operationName: 'Me', variables: {} });
+    expect(JSON.parse(sent[0]?.body as string)).toEqual({ documentId: 'abc', operationName: 'Me', variables: {} });
     expect(sent[0]?.headers).toMatchObject({ 'x-skein-csrf': '1', authorization: 'Bearer t' });
   });
 
