@@ -61,11 +61,16 @@ export class Campaigns {
     return Promise.all(hostnames.map(async (name) => (await this.people.operator.query<{ nodeByName: { id: string } }>('query($name: String!) { nodeByName(name: $name) { id } }', { name })).nodeByName.id));
   }
 
+  /** The demo's document for exactly these nodes, in one wave; `changes` go over it. */
+  async specFor(name: string, hostnames: readonly string[], changes: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
+    const base = demoSpec(this.#targetProfileId, this.fleet, name);
+    return { ...base, selector: { nodeIds: await this.nodeIdsOf(hostnames) }, waves: [{ rest: true }], ...changes, gate: { ...(base['gate'] as object), ...(changes['gate'] as object | undefined) }, deadlines: { ...(base['deadlines'] as object), ...(changes['deadlines'] as object | undefined) } };
+  }
+
   /** Drafts, submits, approves and starts a campaign on exactly these nodes; `changes` go over the demo's document. */
   async start(name: string, hostnames: readonly string[], changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const { operator, approver } = this.people;
-    const base = demoSpec(this.#targetProfileId, this.fleet, name);
-    const spec = { ...base, selector: { nodeIds: await this.nodeIdsOf(hostnames) }, waves: [{ rest: true }], ...changes, gate: { ...(base['gate'] as object), ...(changes['gate'] as object | undefined) }, deadlines: { ...(base['deadlines'] as object), ...(changes['deadlines'] as object | undefined) } };
+    const spec = await this.specFor(name, hostnames, changes);
     const { campaign } = await operator.mutate<{ campaign: { id: string } }>('campaignDraft', 'CampaignDraftInput', { spec }, 'campaign { id }');
     await operator.mutate('campaignSubmit', 'CampaignVerbInput', { campaignId: campaign.id }, 'campaign { id }');
     const { campaign: submitted } = await approver.query<{ campaign: { state: string; stateDetail: string[]; revision: { digest: string } | null } }>('query($id: ID!) { campaign(id: $id) { state stateDetail revision { digest } } }', { id: campaign.id });
