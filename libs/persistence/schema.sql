@@ -98,6 +98,16 @@ CREATE TABLE campaign (
   CONSTRAINT campaign_state_kind_check CHECK ((state_kind = ANY (ARRAY['DRAFT'::text, 'INVALID'::text, 'AWAITING_APPROVAL'::text, 'REJECTED'::text, 'SCHEDULED'::text, 'RUNNING'::text, 'PAUSED'::text, 'HALTING'::text, 'HALTED'::text, 'CANCELLING'::text, 'CANCELLED'::text, 'COMPLETED'::text, 'COMPLETED_WITH_EXCEPTIONS'::text])))
 ) WITH (fillfactor=80);
 
+CREATE TABLE change_log (
+  at timestamp with time zone NOT NULL DEFAULT now(),
+  kind text NOT NULL,
+  object_id text NOT NULL,
+  seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  CONSTRAINT change_log_kind_check CHECK ((kind = ANY (ARRAY['node'::text, 'campaign'::text]))),
+  CONSTRAINT change_log_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE credential (
   become text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -318,6 +328,38 @@ CREATE TABLE node_run (
   CONSTRAINT node_run_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(site_id),
   CONSTRAINT node_run_state_kind_check CHECK ((state_kind = ANY (ARRAY['PLANNED'::text, 'PREFLIGHT'::text, 'BLOCKED'::text, 'STAGING'::text, 'STAGED'::text, 'LEASED'::text, 'DRAINING'::text, 'PROTECTING'::text, 'APPLYING'::text, 'REBOOTING'::text, 'VERIFYING'::text, 'SOAKING'::text, 'SUCCEEDED'::text, 'UNDOING'::text, 'FAILED_CLEAN'::text, 'RESTORING'::text, 'RESTORED'::text, 'QUARANTINED'::text, 'DEFERRED'::text, 'CANCELLED'::text])))
 ) WITH (fillfactor=60);
+
+CREATE TABLE node_status (
+  held boolean NOT NULL,
+  hostname text NOT NULL,
+  missing boolean NOT NULL,
+  node_id text NOT NULL,
+  os text NOT NULL,
+  protected boolean NOT NULL,
+  quarantined boolean NOT NULL,
+  rack text NOT NULL,
+  region text NOT NULL,
+  retired boolean NOT NULL,
+  revision bigint NOT NULL,
+  run_id text,
+  run_state text,
+  site text NOT NULL,
+  state_class smallint NOT NULL,
+  state_since timestamp with time zone NOT NULL,
+  CONSTRAINT node_status_pkey PRIMARY KEY (node_id),
+  CONSTRAINT node_status_state_class_check CHECK (((state_class >= 0) AND (state_class <= 6)))
+) WITH (fillfactor=80);
+
+CREATE TABLE node_status_position (
+  folded pg_snapshot,
+  layout text NOT NULL DEFAULT (gen_random_uuid())::text,
+  only_row boolean NOT NULL DEFAULT true,
+  pruned xid8 NOT NULL DEFAULT '0'::xid8,
+  pruned_at timestamp with time zone NOT NULL DEFAULT now(),
+  revision bigint NOT NULL DEFAULT 0,
+  CONSTRAINT node_status_position_only_row_check CHECK (only_row),
+  CONSTRAINT node_status_position_pkey PRIMARY KEY (only_row)
+);
 
 CREATE TABLE outbox (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -541,6 +583,8 @@ CREATE INDEX campaign_newest ON public.campaign USING btree (created_at DESC, ca
 
 CREATE INDEX campaign_parent ON public.campaign USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
+CREATE INDEX change_log_xid ON public.change_log USING btree (xid);
+
 CREATE UNIQUE INDEX effect_one_open ON public.effect USING btree (run_id) WHERE (state = 'open'::text);
 
 CREATE INDEX effect_run ON public.effect USING btree (run_id, attempt, effect_id);
@@ -582,6 +626,20 @@ CREATE INDEX node_run_unsettled ON public.node_run USING btree (run_id) WHERE (s
 CREATE INDEX node_run_wave_state ON public.node_run USING btree (campaign_id, wave, state_kind);
 
 CREATE INDEX node_site ON public.node USING btree (site_id);
+
+CREATE INDEX node_status_class ON public.node_status USING btree (retired, state_class_urgency(state_class), hostname, node_id);
+
+CREATE INDEX node_status_hostname ON public.node_status USING btree (retired, hostname, node_id);
+
+CREATE INDEX node_status_map ON public.node_status USING btree (retired, site, rack, hostname, node_id);
+
+CREATE INDEX node_status_os ON public.node_status USING btree (retired, os, hostname, node_id);
+
+CREATE INDEX node_status_revision ON public.node_status USING btree (revision);
+
+CREATE INDEX node_status_since ON public.node_status USING btree (retired, state_since, hostname, node_id);
+
+CREATE INDEX node_status_site ON public.node_status USING btree (retired, site, hostname, node_id);
 
 CREATE UNIQUE INDEX run_outcome_current ON public.run_outcome USING btree (run_id, attempt) WHERE is_current;
 
@@ -658,6 +716,14 @@ AS $function$
     event.object_kind, event.object_id, event.before, event.after, event.reason)::text, 'UTF8'))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.deepest_domain(paths text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT coalesce((SELECT path FROM unnest(paths) AS path ORDER BY length(path) - length(replace(path, '/', '')) DESC, path LIMIT 1), '')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.domain_prefixes(paths text[])
  RETURNS text[]
  LANGUAGE sql
@@ -666,6 +732,94 @@ AS $function$
   SELECT coalesce(array_agg(DISTINCT array_to_string(parts[1:depth], '/')), '{}')
   FROM unnest(paths) AS path, LATERAL string_to_array(path, '/') AS parts, LATERAL generate_series(1, cardinality(parts)) AS depth
 $function$;
+
+CREATE OR REPLACE FUNCTION public.log_campaign()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) VALUES ('campaign', new.campaign_id);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_campaign_of_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) SELECT 'campaign', coalesce(driven_by, campaign_id) FROM node_run WHERE run_id = new.run_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_node()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) VALUES ('node', new.node_id);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_node_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM new_rows;
+  ELSIF TG_OP = 'DELETE' THEN
+    INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM old_rows;
+  ELSE
+    -- What is imported moves `version`; the other columns are changed by what was found out.
+    INSERT INTO change_log (kind, object_id) SELECT 'node', n.node_id FROM new_rows n JOIN old_rows o ON o.node_id = n.node_id
+    WHERE (n.version, n.hostname, n.site_id, n.failure_domains, n.protected, n.held, n.retired, n.quarantined, n.missing, n.incarnation, n.os_id, n.os_version, n.os_minor, n.kernel)
+      IS DISTINCT FROM (o.version, o.hostname, o.site_id, o.failure_domains, o.protected, o.held, o.retired, o.quarantined, o.missing, o.incarnation, o.os_id, o.os_version, o.os_minor, o.kernel);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_node_of_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM node_run WHERE run_id = new.run_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_run_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM new_rows UNION SELECT 'campaign', campaign_id FROM new_rows;
+  ELSE
+    WITH changed AS (SELECT n.node_id, n.campaign_id, n.driven_by FROM new_rows n JOIN old_rows o ON o.run_id = n.run_id
+      WHERE (n.state, n.overdue, n.intent, n.attempt, n.driven_by) IS DISTINCT FROM (o.state, o.overdue, o.intent, o.attempt, o.driven_by))
+    INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM changed UNION SELECT 'campaign', campaign_id FROM changed
+      UNION SELECT 'campaign', driven_by FROM changed WHERE driven_by IS NOT NULL;
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_site_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) SELECT 'node', node_id FROM node WHERE site_id = new.site_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.log_waves_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO change_log (kind, object_id) SELECT DISTINCT 'campaign', campaign_id FROM new_rows;
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.observed_seconds(of_site text, since timestamp with time zone)
  RETURNS double precision
@@ -692,9 +846,33 @@ BEGIN
   RAISE EXCEPTION 'a counter of % went back', TG_TABLE_NAME USING ERRCODE = 'check_violation';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.state_class(run_state jsonb, overdue boolean, quarantined boolean, reachable boolean)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT (CASE
+    WHEN quarantined OR run_state ->> 'kind' IN ('FAILED_CLEAN', 'QUARANTINED') THEN 4
+    WHEN reachable = false AND coalesce(run_state ->> 'kind', '') NOT IN ('APPLYING', 'REBOOTING', 'RESTORING', 'VERIFYING') THEN 6
+    WHEN run_state IS NULL OR run_state ->> 'kind' = 'CANCELLED' THEN 0
+    WHEN run_state ->> 'kind' = 'SUCCEEDED' THEN 2
+    WHEN run_state ->> 'kind' = 'RESTORED' THEN 5
+    WHEN run_state ->> 'kind' = 'DEFERRED' AND run_state ->> 'reason' = 'alreadyOnTarget' THEN 2
+    WHEN overdue OR run_state ->> 'kind' IN ('BLOCKED', 'DEFERRED') THEN 3
+    ELSE 1 END)::smallint
+$function$;
+
+CREATE OR REPLACE FUNCTION public.state_class_urgency(state_class smallint)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT ('{5,3,6,2,0,4,1}'::smallint[])[state_class + 1] $function$;
+
 CREATE TRIGGER approval_guard BEFORE INSERT ON public.approval FOR EACH ROW EXECUTE FUNCTION approval_guard();
 
 CREATE TRIGGER approval_immutable BEFORE DELETE OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER approval_inserted AFTER INSERT ON public.approval FOR EACH ROW EXECUTE FUNCTION log_campaign();
 
 CREATE TRIGGER audit_event_insert_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -702,12 +880,48 @@ CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR
 
 CREATE TRIGGER campaign_counters BEFORE UPDATE ON public.campaign FOR EACH ROW WHEN (((new.epoch < old.epoch) OR (new.version < old.version))) EXECUTE FUNCTION refuse_counter_back();
 
+CREATE TRIGGER campaign_inserted AFTER INSERT ON public.campaign FOR EACH ROW EXECUTE FUNCTION log_campaign();
+
+CREATE TRIGGER campaign_updated AFTER UPDATE ON public.campaign FOR EACH ROW WHEN (((((((((new.state IS DISTINCT FROM old.state) OR (new.version IS DISTINCT FROM old.version)) OR (new.epoch IS DISTINCT FROM old.epoch)) OR (new.name IS DISTINCT FROM old.name)) OR (new.revision_digest IS DISTINCT FROM old.revision_digest)) OR (new.last_editor_id IS DISTINCT FROM old.last_editor_id)) OR (new.started_at IS DISTINCT FROM old.started_at)) OR (new.finished_at IS DISTINCT FROM old.finished_at))) EXECUTE FUNCTION log_campaign();
+
 CREATE TRIGGER gate_evaluation_immutable BEFORE DELETE OR UPDATE ON public.gate_evaluation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER gate_evaluation_inserted AFTER INSERT ON public.gate_evaluation FOR EACH ROW EXECUTE FUNCTION log_campaign();
 
 CREATE TRIGGER node_counters BEFORE UPDATE ON public.node FOR EACH ROW WHEN (((new.incarnation < old.incarnation) OR (new.version < old.version))) EXECUTE FUNCTION refuse_counter_back();
 
+CREATE TRIGGER node_deleted AFTER DELETE ON public.node REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION log_node_change();
+
+CREATE TRIGGER node_inserted AFTER INSERT ON public.node REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_node_change();
+
+CREATE TRIGGER node_updated AFTER UPDATE ON public.node REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_node_change();
+
+CREATE TRIGGER node_health_inserted AFTER INSERT ON public.node_health FOR EACH ROW EXECUTE FUNCTION log_node();
+
+CREATE TRIGGER node_health_updated AFTER UPDATE ON public.node_health FOR EACH ROW WHEN (((new.verdict IS DISTINCT FROM old.verdict) OR (new.reachable IS DISTINCT FROM old.reachable))) EXECUTE FUNCTION log_node();
+
+CREATE TRIGGER node_job_inserted AFTER INSERT ON public.node_job FOR EACH ROW EXECUTE FUNCTION log_node();
+
+CREATE TRIGGER node_job_updated AFTER UPDATE ON public.node_job FOR EACH ROW WHEN (((new.phase <> old.phase) OR (new.state <> old.state))) EXECUTE FUNCTION log_node();
+
 CREATE TRIGGER node_run_counters BEFORE UPDATE ON public.node_run FOR EACH ROW WHEN (((new.fence < old.fence) OR (new.attempt < old.attempt))) EXECUTE FUNCTION refuse_counter_back();
+
+CREATE TRIGGER node_run_inserted AFTER INSERT ON public.node_run REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_run_change();
+
+CREATE TRIGGER node_run_updated AFTER UPDATE ON public.node_run REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_run_change();
 
 CREATE TRIGGER plan_revision_immutable BEFORE DELETE OR UPDATE ON public.plan_revision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER run_step_inserted AFTER INSERT ON public.run_step FOR EACH ROW EXECUTE FUNCTION log_node_of_run();
+
+CREATE TRIGGER run_step_updated AFTER UPDATE ON public.run_step FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION log_node_of_run();
+
+CREATE TRIGGER site_renamed AFTER UPDATE ON public.site FOR EACH ROW WHEN ((new.name <> old.name)) EXECUTE FUNCTION log_site_renamed();
+
+CREATE TRIGGER soak_ended AFTER UPDATE ON public.soak FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION log_campaign_of_run();
+
 CREATE TRIGGER target_profile_immutable BEFORE DELETE OR UPDATE ON public.target_profile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER wave_inserted AFTER INSERT ON public.wave REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION log_waves_inserted();
+
+CREATE TRIGGER wave_updated AFTER UPDATE ON public.wave FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION log_campaign();

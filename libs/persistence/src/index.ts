@@ -46,3 +46,7 @@ export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';
 export { checkConsistency } from './views/check-consistency.ts';
+
+export type { ChangeFeed, Changes } from './change/change-feed.ts';
+export { createChangeFeed } from './change/change-feed.ts';
+export { foldNodeStatus } from './fleet/fold-node-status.ts';

@@ -95,6 +95,14 @@ export interface Campaign {
   version: Generated<number>;
 }
 
+export interface ChangeLog {
+  at: Generated<Timestamp>;
+  kind: string;
+  object_id: string;
+  seq: Generated<Int8>;
+  xid: Generated<string>;
+}
+
 export interface Credential {
   become: string;
   created_at: Generated<Timestamp>;
@@ -271,6 +279,34 @@ export interface NodeRun {
   wave: number;
 }
 
+export interface NodeStatus {
+  held: boolean;
+  hostname: string;
+  missing: boolean;
+  node_id: string;
+  os: string;
+  protected: boolean;
+  quarantined: boolean;
+  rack: string;
+  region: string;
+  retired: boolean;
+  revision: Int8;
+  run_id: string | null;
+  run_state: string | null;
+  site: string;
+  state_class: number;
+  state_since: Timestamp;
+}
+
+export interface NodeStatusPosition {
+  folded: string | null;
+  layout: Generated<string>;
+  only_row: Generated<boolean>;
+  pruned: Generated<string>;
+  pruned_at: Generated<Timestamp>;
+  revision: Generated<Int8>;
+}
+
 export interface Outbox {
   created_at: Generated<Timestamp>;
   driver: string;
@@ -439,6 +475,7 @@ export interface DB {
   audit_event: AuditEvent;
   availability_interval: AvailabilityInterval;
   campaign: Campaign;
+  change_log: ChangeLog;
   credential: Credential;
   disruption_budget: DisruptionBudget;
   driver_attention: DriverAttention;
@@ -452,6 +489,8 @@ export interface DB {
   node_job: NodeJob;
   node_log: NodeLog;
   node_run: NodeRun;
+  node_status: NodeStatus;
+  node_status_position: NodeStatusPosition;
   outbox: Outbox;
   person: Person;
   plan_revision: PlanRevision;
