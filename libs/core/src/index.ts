@@ -21,6 +21,10 @@ export type { CampaignContext } from './campaign/decide-campaign.ts';
 export type { CampaignRunCounts } from './campaign/settled-campaign-state.ts';
 export { campaignTransitions } from './campaign/campaign-state.ts';
 export { decideCampaign } from './campaign/decide-campaign.ts';
+export type { ApplyCandidate, ApplyDecision } from './campaign/decide-apply.ts';
+export { decideApply } from './campaign/decide-apply.ts';
+export type { Forecast, ForecastQuestion } from './campaign/forecast-end.ts';
+export { forecastEnd, forecastRunsMin } from './campaign/forecast-end.ts';
 export { runIntentOf } from './campaign/run-intent-of.ts';
 export { settledCampaignState } from './campaign/settled-campaign-state.ts';
 
@@ -42,12 +46,16 @@ export { planRollback } from './plan/plan-rollback.ts';
 export { renderPlan } from './plan/render-plan.ts';
 export { selects } from './plan/selects.ts';
 export { tailWave } from './plan/tail-wave.ts';
+export type { CampaignDocument, DocumentChange, DocumentIds, DocumentNames } from './plan/campaign-document.ts';
+export { documentApiVersion, documentChanges, documentOf, specOfDocument } from './plan/campaign-document.ts';
 export { validateSpec } from './plan/validate-spec.ts';
 
 export type { Verdict, VerdictKind } from './gate/verdict.ts';
 export type { WaveEvidence } from './gate/wave-evidence.ts';
 export { verdictOrder } from './gate/verdict.ts';
 export { judgeWave } from './gate/judge-wave.ts';
+export type { FaultDetection } from './gate/detect-faults.ts';
+export { detectFaults } from './gate/detect-faults.ts';
 export { needed, permitsAllowed, stopAt } from './gate/gate-thresholds.ts';
 export { inconclusiveExpired } from './gate/inconclusive-expired.ts';
 export { soakIsOverdue, soakSlackSeconds } from './gate/soak-overdue.ts';
