@@ -392,6 +392,15 @@ CREATE TABLE plan_revision (
   CONSTRAINT plan_revision_pkey PRIMARY KEY (digest)
 );
 
+CREATE TABLE preference (
+  document jsonb NOT NULL,
+  person_id text NOT NULL,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT preference_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  CONSTRAINT preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id),
+  CONSTRAINT preference_pkey PRIMARY KEY (person_id)
+);
+
 CREATE TABLE restore_point (
   attempt integer NOT NULL,
   node_id text NOT NULL,
@@ -442,6 +451,23 @@ CREATE TABLE run_step (
   CONSTRAINT run_step_pkey PRIMARY KEY (run_id, attempt, step),
   CONSTRAINT run_step_run_id_fkey FOREIGN KEY (run_id) REFERENCES node_run(run_id),
   CONSTRAINT run_step_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+);
+
+CREATE TABLE saved_view (
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  list text NOT NULL,
+  name text NOT NULL,
+  owner_id text NOT NULL,
+  saved_view_id text NOT NULL DEFAULT (gen_random_uuid())::text,
+  search text NOT NULL,
+  shared boolean NOT NULL DEFAULT false,
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT saved_view_list_check CHECK ((list = ANY (ARRAY['nodes'::text, 'campaigns'::text, 'audit'::text]))),
+  CONSTRAINT saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 63))),
+  CONSTRAINT saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(person_id),
+  CONSTRAINT saved_view_owner_id_list_name_key UNIQUE (owner_id, list, name),
+  CONSTRAINT saved_view_pkey PRIMARY KEY (saved_view_id),
+  CONSTRAINT saved_view_search_check CHECK ((length(search) <= 2000))
 );
 
 CREATE TABLE schema_migration (
@@ -579,6 +605,10 @@ CREATE INDEX availability_interval_node ON public.availability_interval USING bt
 
 CREATE UNIQUE INDEX availability_interval_open ON public.availability_interval USING btree (node_id, source) WHERE (until_at IS NULL);
 
+CREATE INDEX campaign_author ON public.campaign USING btree (author_id, created_at DESC);
+
+CREATE INDEX campaign_name ON public.campaign USING btree (name, created_at DESC);
+
 CREATE INDEX campaign_newest ON public.campaign USING btree (created_at DESC, campaign_id);
 
 CREATE INDEX campaign_parent ON public.campaign USING btree (parent_id) WHERE (parent_id IS NOT NULL);
@@ -642,6 +672,8 @@ CREATE INDEX node_status_since ON public.node_status USING btree (retired, state
 CREATE INDEX node_status_site ON public.node_status USING btree (retired, site, hostname, node_id);
 
 CREATE UNIQUE INDEX run_outcome_current ON public.run_outcome USING btree (run_id, attempt) WHERE is_current;
+
+CREATE INDEX saved_view_list ON public.saved_view USING btree (list, name);
 
 CREATE INDEX service_member_node ON public.service_member USING btree (node_id);
 

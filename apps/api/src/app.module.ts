@@ -6,6 +6,8 @@ import { AuditResolver } from './audit/audit.resolver.ts';
 import { AuditViews } from './audit/audit.views.ts';
 import { AvailabilityResolver } from './availability/availability.resolver.ts';
 import { AvailabilityViews } from './availability/availability.views.ts';
+import { CampaignInsightResolver } from './campaign/campaign-insight.resolver.ts';
+import { CampaignInsightViews } from './campaign/campaign-insight.views.ts';
 import { CampaignCommands } from './campaign/campaign.commands.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignViews } from './campaign/campaign.views.ts';
@@ -47,9 +49,9 @@ export interface AppParts {
   readonly temporalHealth: TemporalHealth;
 }
 
-const resolvers = [AuditResolver, AvailabilityResolver, CampaignResolver, CredentialResolver, IdentityResolver, NodeResolver, PlatformResolver, RunResolver, SiteResolver, TargetResolver, WaveResolver];
+const resolvers = [AuditResolver, AvailabilityResolver, CampaignInsightResolver, CampaignResolver, CredentialResolver, IdentityResolver, NodeResolver, PlatformResolver, RunResolver, SiteResolver, TargetResolver, WaveResolver];
 const commands = [CampaignCommands, CommandDesk, CredentialCommands, IdentityCommands, NodeCommands, SiteCommands, TargetCommands];
-const views = [AuditViews, AvailabilityViews, CampaignViews, CredentialViews, IdentityViews, NodeViews, RunViews, SiteViews, TargetViews];
+const views = [AuditViews, AvailabilityViews, CampaignInsightViews, CampaignViews, CredentialViews, IdentityViews, NodeViews, RunViews, SiteViews, TargetViews];
 
 @Module({})
 export class AppModule {

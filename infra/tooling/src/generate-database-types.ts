@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { migrate } from '@skein/persistence';
+import { describeSchema, migrate } from '@skein/persistence';
 import { startPostgres } from '@skein/testkit';
 import { report, workspaceRoot, writeGenerated, type GeneratedFile } from './generated-file.ts';
 
-/** The types of all tables and views, read from a database that the migrations have just made: about three seconds. */
+/** The types of all tables and views, and the whole schema as text, read from a database that the migrations have just made: about three seconds. */
 export async function generateDatabaseTypes(): Promise<GeneratedFile[]> {
   const directory = await mkdtemp(join(tmpdir(), 'skein-database-types-'));
   const postgres = await startPostgres();
@@ -17,7 +17,10 @@ export async function generateDatabaseTypes(): Promise<GeneratedFile[]> {
     const outFile = join(directory, 'schema.ts');
     const generator = join(workspaceRoot, 'node_modules/.bin/kysely-codegen');
     await promisify(execFile)(process.execPath, [generator, '--dialect', 'postgres', '--url', url, '--out-file', outFile], { cwd: directory });
-    return [{ path: 'libs/persistence/src/generated/schema.ts', content: await readFile(outFile, 'utf8') }];
+    return [
+      { path: 'libs/persistence/src/generated/schema.ts', content: await readFile(outFile, 'utf8') },
+      { path: 'libs/persistence/schema.sql', content: await describeSchema(url) },
+    ];
   } finally {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });

@@ -5,13 +5,13 @@ export type { MigrationReport } from './schema/migrate.ts';
 export type { SecretBox } from './secret/secret-box.ts';
 export { openDatabase } from './database/database.ts';
 export { clusterIdentity } from './database/cluster-identity.ts';
-export { pageSizeMax } from './database/page.ts';
+export { pageOffsetMax, pageSizeMax } from './database/page.ts';
 export { migrate } from './schema/migrate.ts';
 export { describeSchema } from './schema/describe-schema.ts';
 export { secretBox } from './secret/secret-box.ts';
 
 export type {
-  CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAnswer, PermitHolder, PlanPreview,
+  CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
 } from './campaign/campaign-command.ts';
 export { campaignCommands } from './campaign/campaign-commands.ts';
 
@@ -38,10 +38,12 @@ export type { HookCall, HookCallStore } from './watch/hook-calls.ts';
 export { createHookCallStore } from './watch/hook-calls.ts';
 
 export type {
-  AuditFilter, AuditVerification, AuditView, AuditViews, AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignSummary, CampaignView, CampaignViews, Consistency,
+  AuditFilter, AuditVerification, AuditView, AuditViews, AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignOrder, CampaignSummary, CampaignView, CampaignViews, Consistency,
   CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
   VerdictView, WaveView,
 } from './views/view.ts';
+export type { AvailabilitySpanView, BlastRadiusView, BurnDownPointView, CampaignInsights, FailureGroupView, PlanDiffView, SpecChangeView } from './insight/campaign-insights.ts';
+export { createCampaignInsights } from './insight/campaign-insights.ts';
 export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';

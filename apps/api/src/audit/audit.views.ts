@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AuditView } from '@skein/persistence';
 import { type AuditConnection, type AuditEvent, type AuditFilter, type AuditVerification, type PageInput } from '../generated/schema-types.ts';
 import { pageRequest, uncountedConnection } from '../platform/connection.ts';
+import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
 
 @Injectable()
@@ -9,14 +10,22 @@ export class AuditViews {
   constructor(private readonly persistence: Persistence) {}
 
   async page(filter: AuditFilter | null | undefined, page: PageInput | null | undefined): Promise<AuditConnection> {
-    const { actor, ...rest } = filter ?? {};
-    return uncountedConnection(await this.persistence.auditViews.page({ ...rest, actorName: actor }, pageRequest(page)), toEvent);
+    const { actor, from, until, ...rest } = filter ?? {};
+    const wanted = { ...rest, actorName: actor, from: moment('from', from), until: moment('until', until) };
+    return uncountedConnection(await this.persistence.auditViews.page(wanted, pageRequest(page)), toEvent);
   }
 
   async verify(): Promise<AuditVerification> {
     const { ok, checked, firstBadSeq, fault } = await this.persistence.auditViews.verify();
     return { intact: ok, checked, brokenAt: firstBadSeq, fault };
   }
+}
+
+function moment(name: string, text: string | null | undefined): Date | null {
+  if (text === null || text === undefined) return null;
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw badRequest(`filter.${name} is not a moment such as 2026-01-31T08:00:00Z`);
+  return at;
 }
 
 const toEvent = (row: AuditView): AuditEvent => ({

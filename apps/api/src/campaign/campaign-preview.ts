@@ -1,33 +1,44 @@
-import { needed, type Plan, type PlanMember, stopAt } from '@skein/core';
-import { type PlanPreview } from '@skein/persistence';
-import { type CampaignPreview, type ExclusionCount, type PlannedMember, type PlannedWave } from '../generated/schema-types.ts';
+import { detectFaults, expectedWaveSeconds, needed, type Plan, type PlanMember, stopAt } from '@skein/core';
+import { type NodeExplanation, type PlanPreview } from '@skein/persistence';
+import { type CampaignPreview, type ExclusionCount, type NodeObstacle, type PlannedMember, type PlannedWave } from '../generated/schema-types.ts';
 import { userErrors } from '../platform/user-errors.ts';
 
 const membersShownMax = 200;
 const excludedShownMax = 20;
 
 /** A plan as an author looks at it: sizes exact, lists cut. */
-export function toPreview({ plan, digest, problems }: PlanPreview): CampaignPreview {
+export function toPreview(preview: PlanPreview): CampaignPreview {
+  const { plan, digest, problems } = preview;
   if (plan === null) return { digest: null, memberCount: 0, waves: [], excluded: [], problems: userErrors(...problems) };
   return {
     digest,
     memberCount: plan.waves.reduce((sum, wave) => sum + wave.members.length, 0),
-    waves: plan.waves.map((wave) => toWave(plan, wave)),
+    waves: toWaves(plan, preview),
     excluded: toExclusions(plan),
     problems: userErrors(...problems),
   };
 }
 
-const toWave = ({ spec }: Plan, wave: Plan['waves'][number]): PlannedWave => ({
-  number: wave.number,
-  memberCount: wave.members.length,
-  members: wave.members.slice(0, membersShownMax).map(toMember),
-  alternates: wave.alternates.slice(0, membersShownMax).map(toMember),
-  stopAt: stopAt(spec.gate.failurePercentMax, wave.members.length),
-  needed: needed(spec.gate.verifiedPercentMin, wave.members.length),
-});
+function toWaves({ spec, waves }: Plan, { firstWave, runSecondsMedian }: PlanPreview): PlannedWave[] {
+  const detections = detectFaults(spec.gate, waves.map(({ members }) => members.length));
+  return waves.map((wave, index) => {
+    const toMember = ({ nodeId, hostname, domains }: PlanMember): PlannedMember => ({ nodeId, hostname, domains, obstacles: index === 0 ? toObstacles(firstWave?.obstacles.get(nodeId) ?? []) : [] });
+    return {
+      number: wave.number,
+      memberCount: wave.members.length,
+      members: wave.members.slice(0, membersShownMax).map(toMember),
+      alternates: wave.alternates.slice(0, membersShownMax).map(toMember),
+      stopAt: stopAt(spec.gate.failurePercentMax, wave.members.length),
+      needed: needed(spec.gate.verifiedPercentMin, wave.members.length),
+      detection: detections[index]?.chances ?? [],
+      seesPercent: detections[index]?.seesPercent ?? null,
+      expectedSeconds: expectedWaveSeconds(spec, wave.members.length, runSecondsMedian),
+      startableNow: index === 0 ? firstWave?.startable ?? null : null,
+    };
+  });
+}
 
-const toMember = ({ nodeId, hostname, domains }: PlanMember): PlannedMember => ({ nodeId, hostname, domains });
+const toObstacles = (obstacles: NodeExplanation['obstacles']): NodeObstacle[] => obstacles.map(({ reason, message }) => ({ code: reason.kind, message }));
 
 function toExclusions({ excluded }: Plan): ExclusionCount[] {
   const byReason = Map.groupBy(excluded, ({ reason }) => reason);

@@ -1,13 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type CampaignId, isRefusal, type NodeId, type PlanDigest, type Principal, type Refusal, refuse, type RollbackScope, type RunId } from '@skein/core';
 import { type CampaignAnswer, type CampaignRequest, type CampaignSource, type CommandContext } from '@skein/persistence';
+import { type Logger } from 'pino';
 import {
-  type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput,
+  type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,
   type CampaignVerbInput, type PermitHolder, type RollbackScopeInput, type UserError,
 } from '../generated/schema-types.ts';
 import { type SignedInScope } from '../platform/caller.ts';
 import { CommandDesk } from '../platform/command-desk.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
+import { LOG } from '../platform/injection-tokens.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { userErrors } from '../platform/user-errors.ts';
 import { toPreview } from './campaign-preview.ts';
@@ -24,17 +26,23 @@ export interface CampaignHaltReply extends CampaignReply {
   readonly holdingPermit: readonly PermitHolder[];
 }
 
+export interface CampaignsHaltAllReply {
+  readonly campaigns: () => Promise<CampaignParent[]>;
+  readonly holdingPermit: readonly PermitHolder[];
+  readonly userErrors: UserError[];
+}
+
 type SimpleVerb = 'submit' | 'start' | 'pause' | 'hold' | 'resume' | 'cancel';
 
 @Injectable()
 export class CampaignCommands {
-  constructor(private readonly persistence: Persistence, private readonly views: CampaignViews, private readonly desk: CommandDesk) {}
+  constructor(private readonly persistence: Persistence, private readonly views: CampaignViews, private readonly desk: CommandDesk, @Inject(LOG) private readonly log: Logger) {}
 
   async preview({ campaignId, spec: sent }: CampaignPreviewInput, principal: Principal): Promise<CampaignPreview> {
     const spec = sent === null || sent === undefined ? (await this.persistence.campaignViews.get(campaignId ?? ''))?.spec : fromSpecInput(sent);
     if (spec === undefined) throw badRequest('there is no such campaign');
     const answer = isRefusal(spec) ? spec : await this.persistence.campaigns.preview(principal, spec);
-    return toPreview(isRefusal(answer) ? { plan: null, digest: null, problems: [answer] } : answer);
+    return toPreview(isRefusal(answer) ? { plan: null, digest: null, problems: [answer], firstWave: null, runSecondsMedian: null } : answer);
   }
 
   draft(input: CampaignDraftInput, caller: SignedInScope): Promise<CampaignReply> {
@@ -65,6 +73,15 @@ export class CampaignCommands {
   async halt(input: CampaignVerbInput, caller: SignedInScope): Promise<CampaignHaltReply> {
     const answer = await this.desk.run('campaignHalt', caller, input, (context) => this.persistence.campaigns.halt(request(context, input)));
     return { ...this.reply(answer), holdingPermit: isRefusal(answer) ? [] : answer.holdingPermit };
+  }
+
+  async haltAll(input: CampaignsHaltAllInput, caller: SignedInScope): Promise<CampaignsHaltAllReply> {
+    const answer = await this.desk.run('campaignsHaltAll', caller, input, (context) => this.persistence.campaigns.haltAll(context, (campaignId, failure) => {
+      this.log.error({ err: failure, campaignId, correlationId: caller.correlationId }, 'campaign not halted');
+    }));
+    if (isRefusal(answer)) return { campaigns: () => Promise.resolve([]), holdingPermit: [], userErrors: userErrors(answer) };
+    const ids = answer.halted.map(({ campaign }) => campaign.campaignId);
+    return { campaigns: () => this.views.campaignsByIds(ids), holdingPermit: answer.halted.flatMap(({ holdingPermit }) => holdingPermit), userErrors: userErrors(...answer.refusals) };
   }
 
   retry(input: CampaignRetryInput, caller: SignedInScope): Promise<CampaignReply> {

@@ -1,11 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput,
-  type CampaignReviseInput, type CampaignRollbackInput, type CampaignSummary, type CampaignVerbInput, type PageInput, type PermitHolder,
+  type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput,
+  type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput, type CampaignSummary, type CampaignVerbInput, type PageInput, type PermitHolder,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
-import { CampaignCommands, type CampaignHaltReply, type CampaignReply } from './campaign.commands.ts';
+import { CampaignCommands, type CampaignHaltReply, type CampaignReply, type CampaignsHaltAllReply } from './campaign.commands.ts';
 import { type CampaignParent, CampaignViews, type WaveParent } from './campaign.views.ts';
 
 @Resolver('Campaign')
@@ -14,8 +14,10 @@ export class CampaignResolver {
 
   @Query('campaigns')
   @Allow('campaign:read')
-  campaigns(@Args('filter') filter: CampaignFilter | null | undefined, @Args('page') page: PageInput | null | undefined): ReturnType<CampaignViews['campaigns']> {
-    return this.views.campaigns(filter, page);
+  campaigns(
+    @Args('filter') filter: CampaignFilter | null | undefined, @Args('orderBy') orderBy: CampaignOrder | null | undefined, @Args('page') page: PageInput | null | undefined,
+  ): ReturnType<CampaignViews['campaigns']> {
+    return this.views.campaigns(filter, orderBy, page);
   }
 
   @Query('campaign')
@@ -106,6 +108,12 @@ export class CampaignResolver {
   @Allow('campaign:stop')
   halt(@Args('input') input: CampaignVerbInput, @Caller() caller: SignedInScope): Promise<CampaignHaltReply> {
     return this.commands.halt(input, caller);
+  }
+
+  @Mutation('campaignsHaltAll')
+  @Allow('campaign:stop')
+  haltAll(@Args('input') input: CampaignsHaltAllInput, @Caller() caller: SignedInScope): Promise<CampaignsHaltAllReply> {
+    return this.commands.haltAll(input, caller);
   }
 
   @Mutation('campaignResume')

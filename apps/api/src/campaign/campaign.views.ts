@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, type RunStateKind } from '@skein/core';
-import { type CampaignFilter as RowFilter, type CampaignView, type WaveView } from '@skein/persistence';
-import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
+import { type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
+import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
 import { toPerson } from '../identity/identity.views.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { Persistence } from '../platform/persistence.ts';
@@ -10,8 +10,9 @@ import { describeCampaignState } from './describe-campaign-state.ts';
 import { toVerdict } from './describe-verdict.ts';
 
 /** A campaign without the fields that cost statements of their own, and with the row that they start from. */
-export type CampaignParent = Omit<Campaign, 'waves' | 'holdingPermit' | 'summary' | 'can' | 'availability'> & { readonly row: CampaignView };
-export type WaveParent = Omit<Wave, 'verdicts'> & { readonly campaignId: string };
+export type CampaignParent = Omit<Campaign, 'waves' | 'holdingPermit' | 'summary' | 'can' | 'availability' | 'byStateClass' | CampaignInsightField> & { readonly row: CampaignView };
+type CampaignInsightField = 'failures' | 'burnDown' | 'forecast' | 'availabilitySeries' | 'blastRadius' | 'planDiff' | 'document';
+export type WaveParent = Omit<Wave, 'verdicts' | 'byStateClass' | 'domains'> & { readonly campaignId: string };
 
 const verdictsMax = 50;
 
@@ -19,15 +20,19 @@ const verdictsMax = 50;
 export class CampaignViews {
   constructor(private readonly persistence: Persistence) {}
 
-  async campaigns(filter: CampaignFilter | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
+  async campaigns(filter: CampaignFilter | null | undefined, orderBy: CampaignOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
     const { kind, ...rest } = filter ?? {};
     const wanted: RowFilter = { ...rest, ...(kind === null || kind === undefined ? {} : { kind: kind === 'MIGRATE' ? 'migrate' : 'rollback' }) };
-    return connection(await this.persistence.campaignViews.list(wanted, pageRequest(page)), toCampaign, () => this.persistence.campaignViews.count(wanted));
+    return connection(await this.persistence.campaignViews.list(wanted, pageRequest(page), toOrder(orderBy)), toCampaign, () => this.persistence.campaignViews.count(wanted));
   }
 
   async campaign(id: string): Promise<CampaignParent | null> {
     const row = await this.persistence.campaignViews.get(id);
     return row === null ? null : toCampaign(row);
+  }
+
+  async campaignsByIds(ids: readonly string[]): Promise<CampaignParent[]> {
+    return (await this.persistence.campaignViews.getAll(ids)).map(toCampaign);
   }
 
   async waves(campaignId: string): Promise<WaveParent[]> {
@@ -59,6 +64,9 @@ export class CampaignViews {
     };
   }
 }
+
+const orderFields = { CREATED: 'created', NAME: 'name', STATE: 'state' } as const satisfies Record<CampaignOrder['field'], RowOrder['by']>;
+const toOrder = (order: CampaignOrder | null | undefined): RowOrder | undefined => (order === null || order === undefined ? undefined : { by: orderFields[order.field], direction: order.direction === 'ASC' ? 'asc' : 'desc' });
 
 const toCounts = (counts: Readonly<Partial<Record<RunStateKind, number>>>): RunStateCount[] => (Object.entries(counts) as [RunStateKind, number][]).map(([state, count]) => ({ state, count }));
 

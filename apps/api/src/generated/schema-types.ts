@@ -1252,7 +1252,7 @@ export type PlannedWave = {
   readonly seesPercent?: Maybe<Scalars['Float']['output']>;
   /** Seconds until its end by the pace of earlier runs plus its soak; null without earlier runs. */
   readonly expectedSeconds?: Maybe<Scalars['Float']['output']>;
-  /** Members that could start now; only told of the first wave. */
+  /** Members that could start now, of its first 200; only told of the first wave. Nodes that nobody observes yet are taken as well. */
   readonly startableNow?: Maybe<Scalars['Int']['output']>;
 };
 

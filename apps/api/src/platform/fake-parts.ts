@@ -15,7 +15,7 @@ export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
   const persistence: Persistence = {
     database: unasked('database'), campaigns: unasked('campaigns'), inventory: unasked('inventory'), identity: unasked('identity'),
     tokens: { principalByToken: (sha256) => Promise.resolve(people.get(Buffer.from(sha256).toString('hex')) ?? null) },
-    campaignViews: unasked('campaignViews'), fleetViews: unasked('fleetViews'), auditViews: unasked('auditViews'),
+    campaignViews: unasked('campaignViews'), campaignInsights: unasked('campaignInsights'), fleetViews: unasked('fleetViews'), auditViews: unasked('auditViews'),
     databaseNow: () => Promise.resolve(new Date(0)),
     ...brought,
   };

@@ -1,5 +1,5 @@
 import {
-  type AuditViews, type CampaignCommands, campaignCommands, type CampaignViews, createAuditViews, createCampaignViews, createFleetViews, createIdentityStore, type Database,
+  type AuditViews, type CampaignCommands, campaignCommands, type CampaignInsights, type CampaignViews, createAuditViews, createCampaignInsights, createCampaignViews, createFleetViews, createIdentityStore, type Database,
   type FleetViews, type IdentityStore, type InventoryCommands, inventoryCommands,
 } from '@skein/persistence';
 
@@ -12,6 +12,7 @@ export abstract class Persistence {
   /** Looks up bearer tokens on the urgent connections: a flood of slow lists must not keep a halt from being recognised. */
   abstract readonly tokens: Pick<IdentityStore, 'principalByToken'>;
   abstract readonly campaignViews: CampaignViews;
+  abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
   abstract readonly auditViews: AuditViews;
   /** The server's clock, asked on the urgent connections. */
@@ -25,6 +26,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   identity: createIdentityStore(database),
   tokens: createIdentityStore({ ...database, db: database.urgent }),
   campaignViews: createCampaignViews(database),
+  campaignInsights: createCampaignInsights(database),
   fleetViews: createFleetViews(database),
   auditViews: createAuditViews(database),
   async databaseNow() {

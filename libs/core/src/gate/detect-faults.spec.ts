@@ -4,7 +4,7 @@ import { detectFaults, faultPercents, fewerFailures } from './detect-faults.ts';
 import { permitsAllowed, stopAt } from './gate-thresholds.ts';
 
 const chanceAt = (percent: number, failurePercentMax: number, sizes: readonly number[]): number | undefined =>
-  detectFaults({ failurePercentMax }, sizes).at(-1)?.chances.find(({ truePercent }) => truePercent === percent)?.chance;
+  detectFaults({ failurePercentMax }, sizes).at(-1)?.chances.find(({ truePercent }) => truePercent === percent)?.stopProbability;
 
 describe('what a wave can notice', () => {
   it.each([
@@ -34,9 +34,9 @@ describe('what a wave can notice', () => {
   it('never sees less in a later wave, nor a larger share worse', () => {
     const waves = detectFaults({ failurePercentMax: 10 }, [1, 20, 400, 20_000]);
     for (const [index, wave] of waves.entries()) {
-      for (const [place, { chance }] of wave.chances.entries()) {
-        expect(chance).toBeGreaterThanOrEqual(wave.chances[place - 1]?.chance ?? 0);
-        expect(chance).toBeGreaterThanOrEqual(waves[index - 1]?.chances[place]?.chance ?? 0);
+      for (const [place, { stopProbability: chance }] of wave.chances.entries()) {
+        expect(chance).toBeGreaterThanOrEqual(wave.chances[place - 1]?.stopProbability ?? 0);
+        expect(chance).toBeGreaterThanOrEqual(waves[index - 1]?.chances[place]?.stopProbability ?? 0);
         expect(chance).toBeLessThanOrEqual(1);
       }
     }

@@ -8,7 +8,7 @@ export const faultPercents = [1, 2, 5, 8, 10, 20, 30, 50] as const;
 export const faultChanceSeen = 0.8;
 
 export interface FaultDetection {
-  readonly chances: readonly { readonly truePercent: number; readonly chance: number }[];
+  readonly chances: readonly { readonly truePercent: number; readonly stopProbability: number }[];
   /** Smallest share, in tenths of a percent, that is noticed with `faultChanceSeen`; null: none up to 100 percent. */
   readonly seesPercent: number | null;
 }
@@ -37,7 +37,7 @@ export function detectFaults(gate: Pick<Gate, 'failurePercentMax'>, waveSizes: r
   return waveSizes.map((_size, index) => {
     const passed = waveSizes.slice(0, index + 1);
     const chance = (percent: number): number => 1 - passed.reduce((unseen, n) => unseen * fewerFailures(stopAt(gate.failurePercentMax, n), n, percent / 100), 1);
-    return { chances: faultPercents.map((truePercent) => ({ truePercent, chance: chance(truePercent) })), seesPercent: smallestSeen(chance) };
+    return { chances: faultPercents.map((truePercent) => ({ truePercent, stopProbability: chance(truePercent) })), seesPercent: smallestSeen(chance) };
   });
 }
 

@@ -2,6 +2,7 @@ import {
   type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
   type RunStateKind,
 } from '@skein/core';
+import { type NodeExplanation } from '../views/view.ts';
 
 /** Who asks, and the key under which the same question gets the same answer for 24 hours. */
 export interface CommandContext {
@@ -44,11 +45,25 @@ export interface PermitHolder {
 
 export type HaltAnswer = { readonly campaign: CampaignHead; readonly holdingPermit: readonly PermitHolder[] } | Refusal;
 
+/** Each campaign that was halted, and why others were not. */
+export type HaltAllAnswer = { readonly halted: readonly Exclude<HaltAnswer, Refusal>[]; readonly refusals: readonly Refusal[] } | Refusal;
+
 export interface PlanPreview {
   readonly plan: Plan | null;
   readonly digest: PlanDigest | null;
   /** Why no plan can be made; empty when there is one. */
   readonly problems: readonly Refusal[];
+  /** null: no plan. */
+  readonly firstWave: FirstWavePreview | null;
+  /** From lease to verification, by earlier runs; null: there were none. */
+  readonly runSecondsMedian: number | null;
+}
+
+/** If the first wave opened now; of its first 200 members and alternates. */
+export interface FirstWavePreview {
+  readonly startable: number;
+  /** Nodes without any are left out. */
+  readonly obstacles: ReadonlyMap<NodeId, NodeExplanation['obstacles']>;
 }
 
 /**
@@ -67,6 +82,8 @@ export interface CampaignCommands {
   pause(request: CampaignRequest): Promise<CampaignAnswer>;
   hold(request: CampaignRequest): Promise<CampaignAnswer>;
   halt(request: CampaignRequest): Promise<HaltAnswer>;
+  /** Every campaign that could start something, each in its own transaction; what fails is refused (campaignNotHalted) and told to `onFailure`. */
+  haltAll(request: CommandContext, onFailure: (campaignId: CampaignId, failure: unknown) => void): Promise<HaltAllAnswer>;
   resume(request: CampaignRequest): Promise<CampaignAnswer>;
   cancel(request: CampaignRequest): Promise<CampaignAnswer>;
   /** All runs that may be tried again, of one wave, or exactly the named ones. */

@@ -6,6 +6,7 @@ import { inKinds, permitKinds } from '../run/run-kinds.ts';
 import { insertWaves } from '../wave/insert-waves.ts';
 import { applyVerb } from './apply-verb.ts';
 import { type CampaignAnswer, type CampaignCommands, type CampaignRequest, type HaltAnswer, type PermitHolder } from './campaign-command.ts';
+import { haltAll } from './halt-all.ts';
 import { type CampaignRow } from './lock-campaign.ts';
 import { draft, preview, revise, submit } from './plan-campaign-command.ts';
 import { readPlan } from './plan-revision.ts';
@@ -16,6 +17,7 @@ const plainAnswer = (_tx: Tx, campaign: Extract<CampaignAnswer, { campaign: unkn
 
 export function campaignCommands(database: Database): CampaignCommands {
   const plain = (verb: CampaignVerb) => (request: CampaignRequest): Promise<CampaignAnswer> => applyVerb<CampaignAnswer>(database, verb, request, { answer: plainAnswer });
+  const halt = (request: CampaignRequest): Promise<HaltAnswer> => applyVerb<HaltAnswer>(database, 'halt', request, { answer: async (tx, campaign) => ({ campaign, holdingPermit: await readPermitHolders(tx, campaign.campaignId) }) });
   return {
     draft: draft(database), revise: revise(database), preview: preview(database), submit: submit(database),
     approve: (request) => applyVerb<CampaignAnswer>(database, 'approve', request, {
@@ -30,7 +32,7 @@ export function campaignCommands(database: Database): CampaignCommands {
     }),
     start: (request) => applyVerb<CampaignAnswer>(database, 'start', request, { then: (tx, campaign) => freezeMembers(tx, campaign), answer: plainAnswer }),
     pause: plain('pause'), hold: plain('hold'), resume: plain('resume'), cancel: plain('cancel'),
-    halt: (request) => applyVerb<HaltAnswer>(database, 'halt', request, { answer: async (tx, campaign) => ({ campaign, holdingPermit: await readPermitHolders(tx, campaign.campaignId) }) }),
+    halt, haltAll: (request, onFailure) => haltAll(database, halt, request, onFailure),
     retry: (request) => applyVerb<CampaignAnswer>(database, 'retry', request, {
       context: async (tx, campaign) => ({ retryableRuns: await countRetryable(tx, campaign, request) }),
       async then(tx, campaign, _before, telling) {

@@ -1,4 +1,4 @@
-import { can, isRefusal, planCampaign, planDigest, type CampaignSpec, type Plan, type PlanDigest, type Principal, type Refusal, refuse, validateSpec } from '@skein/core';
+import { can, planCampaign, planDigest, type CampaignSpec, type Plan, type PlanDigest, type Principal, type Refusal, refuse, validateSpec } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database, type Queries } from '../database/database.ts';
 import { json } from '../database/transaction.ts';
@@ -7,6 +7,7 @@ import { applyVerb } from './apply-verb.ts';
 import { type CampaignAnswer, type CampaignCommands, type PlanPreview } from './campaign-command.ts';
 import { idempotent } from './idempotent.ts';
 import { headOf, lockCampaign } from './lock-campaign.ts';
+import { previewFirstWave, readRunSecondsMedian } from './preview-first-wave.ts';
 import { savePlan } from './plan-revision.ts';
 import { readPlannableNodes, readTargetProfile } from './read-inventory.ts';
 
@@ -66,6 +67,8 @@ export const submit = (database: Database): CampaignCommands['submit'] => (reque
 export const preview = (database: Database) => async (principal: Principal, spec: CampaignSpec): Promise<PlanPreview | Refusal> => {
   const refusal = can(principal, 'campaign:read') ?? rollbackByHand(spec);
   if (refusal !== null) return refusal;
-  const planned = await plan(database.db, spec, null);
-  return isRefusal(planned) ? planned : 'problems' in planned ? { plan: null, digest: null, problems: planned.problems } : { ...planned, problems: [] };
+  const { db } = database;
+  const planned = await plan(db, spec, null);
+  if ('problems' in planned) return { plan: null, digest: null, problems: planned.problems, firstWave: null, runSecondsMedian: null };
+  return { ...planned, problems: [], firstWave: await previewFirstWave(db, planned.plan), runSecondsMedian: await readRunSecondsMedian(db) };
 };

@@ -3,6 +3,8 @@ export interface PageRequest {
   readonly first: number;
   /** `endCursor` of the page before. */
   readonly after?: string | null | undefined;
+  /** Rows to skip in place of `after`. */
+  readonly offset?: number | null | undefined;
 }
 
 export interface Page<Row> {
@@ -12,8 +14,12 @@ export interface Page<Row> {
 }
 
 export const pageSizeMax = 200;
+/** Skipped rows are read all the same, so nobody skips more than this. */
+export const pageOffsetMax = 10_000;
 
 export const pageSize = (request: PageRequest): number => Math.min(Math.max(1, Math.trunc(request.first)), pageSizeMax);
+
+export const pageOffset = (request: PageRequest): number => Math.min(Math.max(0, Math.trunc(request.offset ?? 0)), pageOffsetMax);
 
 /** The sort key of the last row, opaque to clients. */
 export const encodeCursor = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');

@@ -332,6 +332,12 @@ export interface PlanRevision {
   waves: Json;
 }
 
+export interface Preference {
+  document: Json;
+  person_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface RestorePoint {
   attempt: number;
   node_id: string;
@@ -369,6 +375,17 @@ export interface RunStep {
   run_id: string;
   state: string;
   step: string;
+}
+
+export interface SavedView {
+  created_at: Generated<Timestamp>;
+  list: string;
+  name: string;
+  owner_id: string;
+  saved_view_id: Generated<string>;
+  search: string;
+  shared: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SchemaMigration {
@@ -494,10 +511,12 @@ export interface DB {
   outbox: Outbox;
   person: Person;
   plan_revision: PlanRevision;
+  preference: Preference;
   restore_point: RestorePoint;
   run_facts: RunFacts;
   run_outcome: RunOutcome;
   run_step: RunStep;
+  saved_view: SavedView;
   schema_migration: SchemaMigration;
   service: Service;
   service_member: ServiceMember;

@@ -69,7 +69,8 @@ export async function readAdmission(db: Queries, campaign: CampaignRow, room: Ro
   };
 }
 
-const healthy = (verdict: string | null, observedAt: Date | null, now: Instant): boolean | null =>
+/** null: nobody could tell, or nobody looked lately. */
+export const healthy = (verdict: string | null, observedAt: Date | null, now: Instant): boolean | null =>
   observedAt === null || verdict === null || verdict === 'unknown' || (now - observedAt.getTime()) / 1000 >= healthObservationSecondsMax ? null : verdict === 'good';
 
 export async function unattendedSites(db: Queries, siteIds: readonly SiteId[]): Promise<SiteId[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
-import { decodeCursor, pageOf, pageSize } from '../database/page.ts';
+import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
 import { type AuditVerification, type AuditView, type AuditViews } from './view.ts';
 
 type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
@@ -13,7 +13,8 @@ export const createAuditViews = ({ db }: Database): AuditViews => ({
       SELECT seq, at, actor_id AS "actorId", actor_name AS "actorName", via, action, object_kind AS "objectKind", object_id AS "objectId", before, after, reason, encode(hash, 'hex') AS hash
       FROM audit_event WHERE ${before === undefined ? sql`true` : sql`seq < ${before}::bigint`} AND ${filter.objectKind ? sql`object_kind = ${filter.objectKind}` : sql`true`}
         AND ${filter.objectId ? sql`object_id = ${filter.objectId}` : sql`true`} AND ${filter.actorName ? sql`actor_name = ${filter.actorName}` : sql`true`} AND ${filter.action ? sql`action = ${filter.action}` : sql`true`}
-      ORDER BY seq DESC LIMIT ${size + 1}`.execute(db);
+        AND ${filter.from ? sql`at >= ${filter.from}` : sql`true`} AND ${filter.until ? sql`at < ${filter.until}` : sql`true`}
+      ORDER BY seq DESC LIMIT ${size + 1} OFFSET ${pageOffset(page)}`.execute(db);
     return pageOf(rows.map((row) => ({ ...row, seq: Number(row.seq) })), size, (row) => [row.seq]);
   },
   async verify(): Promise<AuditVerification> {

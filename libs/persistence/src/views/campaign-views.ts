@@ -1,11 +1,12 @@
 import { type NodeFacts, type VerificationFacts } from '@skein/core';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.ts';
-import { decodeCursor, pageOf, pageSize } from '../database/page.ts';
+import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
 import { texts } from '../database/transaction.ts';
 import { inKinds, permitKinds } from '../run/run-kinds.ts';
 import { availabilityPage } from './availability-view.ts';
 import { campaignCan } from './campaign-can.ts';
+import { campaignKey, campaignOrder, campaignsAfter, newestFirst } from './campaign-order.ts';
 import { campaignSelect, campaignViewOf, type CampaignViewRow } from './campaign-rows.ts';
 import { listWaves } from './list-waves.ts';
 import { readRunLog } from './read-run-log.ts';
@@ -14,7 +15,7 @@ import { attendanceSecondsMax } from '../run/load-run.ts';
 import { type CampaignFilter, type CampaignViews, type RunFilter, type RunJobView, type RunOutcomeView, type RunStepView, type RunView, type VerdictView } from './view.ts';
 
 const campaignFilter = (filter: CampaignFilter): RawBuilder<unknown> => sql`${filter.states ? sql`c.state_kind = ANY (${texts(filter.states)})` : sql`true`} AND ${filter.kind ? sql`c.kind = ${filter.kind}` : sql`true`}
-  AND ${filter.text ? sql`position(lower(${filter.text}) IN lower(c.name)) > 0` : sql`true`} AND ${filter.parentId ? sql`c.parent_id = ${filter.parentId}` : sql`true`}`;
+  AND ${filter.text ? sql`position(lower(${filter.text}) IN lower(c.name)) > 0` : sql`true`} AND ${filter.parentId ? sql`c.parent_id = ${filter.parentId}` : sql`true`} AND ${filter.authorId ? sql`c.author_id = ${filter.authorId}` : sql`true`}`;
 
 /** An adopted run keeps the number of the wave that it began in, but is found by that of the wave that brings it back. */
 const inWave = (campaignId: string | null | undefined, wave: number): RawBuilder<unknown> => (campaignId ? sql`((r.campaign_id = ${campaignId} AND r.wave = ${wave})
@@ -33,13 +34,11 @@ const runSelect = sql.raw(`SELECT r.run_id AS "runId", r.campaign_id AS "campaig
 export const createCampaignViews = (database: Database): CampaignViews => {
   const { db } = database;
   return {
-    async list(filter, page) {
+    async list(filter, page, order = newestFirst) {
       const size = pageSize(page);
-      const after = decodeCursor(page.after, ['number', 'text']);
-      const { rows } = await sql<CampaignViewRow>`/* campaignViews.list */ ${campaignSelect} WHERE ${campaignFilter(filter)}
-        AND ${after === null ? sql`true` : sql`(date_trunc('milliseconds', c.created_at), c.campaign_id) < (to_timestamp(${after[0]}::double precision / 1000), ${after[1]})`}
-        ORDER BY date_trunc('milliseconds', c.created_at) DESC, c.campaign_id DESC LIMIT ${size + 1}`.execute(db);
-      return pageOf(rows.map(campaignViewOf), size, (row) => [row.createdAt.getTime(), row.campaignId]);
+      const { rows } = await sql<CampaignViewRow>`/* campaignViews.list */ ${campaignSelect} WHERE ${campaignFilter(filter)} AND ${campaignsAfter(order, page.after)}
+        ORDER BY ${campaignOrder(order)} LIMIT ${size + 1} OFFSET ${pageOffset(page)}`.execute(db);
+      return pageOf(rows.map(campaignViewOf), size, (row) => campaignKey(order, row));
     },
     async count(filter) {
       return (await sql<{ rows: number }>`/* campaignViews.count */ SELECT count(*)::int AS rows FROM campaign c WHERE ${campaignFilter(filter)}`.execute(db)).rows[0]?.rows ?? 0;
@@ -47,6 +46,9 @@ export const createCampaignViews = (database: Database): CampaignViews => {
     async get(campaignId) {
       const { rows: [row] } = await sql<CampaignViewRow>`/* campaignViews.get */ ${campaignSelect} WHERE c.campaign_id = ${campaignId}`.execute(db);
       return row === undefined ? null : campaignViewOf(row);
+    },
+    async getAll(campaignIds) {
+      return (await sql<CampaignViewRow>`/* campaignViews.getAll */ ${campaignSelect} WHERE c.campaign_id = ANY (${texts(campaignIds)}) ORDER BY ${campaignOrder(newestFirst)}`.execute(db)).rows.map(campaignViewOf);
     },
     can: (principal, campaign) => campaignCan(database, principal, campaign),
     waves: (campaignId) => listWaves(database, campaignId),

@@ -33,7 +33,8 @@ export async function explainNode({ db }: Database, nodeId: string): Promise<Nod
   obstacles.push(...placeObstacles(row.place));
   if (row.state.kind === 'STAGED' && row.intent === 'continue') {
     const known = new Set<string>(obstacles.map((obstacle) => obstacle.reason.kind));
-    obstacles.push(...await describeAll(db, (await admissionReasons(db, row.run_id, row.campaign_id, row.place.wave)).filter((reason) => !known.has(reason.kind))));
+    const reasons = (await admissionReasons(db, row.run_id, row.campaign_id, row.place.wave)).filter((reason) => !known.has(reason.kind));
+    obstacles.push(...(await describeAll(db, [reasons])).flat());
   }
   return { ...of, obstacles };
 }
@@ -95,15 +96,15 @@ async function admissionReasons(db: Queries, runId: RunId, campaignId: CampaignI
   return admit(await readAdmission(db, campaign, room, stagedRuns(sql`r.run_id = ${runId}`))).refusals.flatMap((refusal) => refusal.reasons);
 }
 
-async function describeAll(db: Queries, reasons: readonly WaitingReason[]): Promise<readonly Obstacle[]> {
+/** The reasons of several nodes in sentences, with names in place of ids. */
+export async function describeAll(db: Queries, reasons: readonly (readonly WaitingReason[])[]): Promise<readonly (readonly Obstacle[])[]> {
   const mentioned = new Set<string>();
   // Written once with ids, only to see which of them are mentioned at all.
-  obstaclesOf(reasons, (id) => { mentioned.add(id); return id; });
-  if (mentioned.size === 0) return obstaclesOf(reasons, (id) => id);
-  const { rows } = await sql<{ id: string; name: string }>`/* explainNode names */
+  for (const some of reasons) obstaclesOf(some, (id) => { mentioned.add(id); return id; });
+  const { rows } = mentioned.size === 0 ? { rows: [] } : await sql<{ id: string; name: string }>`/* explainNode names */
     SELECT node_id AS id, hostname AS name FROM node WHERE node_id = ANY (${texts([...mentioned])}) UNION ALL SELECT site_id, name FROM site WHERE site_id = ANY (${texts([...mentioned])})`.execute(db);
   const names = new Map(rows.map((row) => [row.id, row.name]));
-  return obstaclesOf(reasons, (id) => names.get(id) ?? id);
+  return reasons.map((some) => obstaclesOf(some, (id) => names.get(id) ?? id));
 }
 
 function obstaclesOf(reasons: readonly WaitingReason[], nameOf: (id: NodeId | SiteId) => string): Obstacle[] {

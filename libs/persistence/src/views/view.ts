@@ -260,6 +260,10 @@ export interface AuditFilter {
   readonly objectId?: string | null | undefined;
   readonly actorName?: string | null | undefined;
   readonly action?: string | null | undefined;
+  /** At or after this moment. */
+  readonly from?: Date | null | undefined;
+  /** Before this moment. */
+  readonly until?: Date | null | undefined;
 }
 
 /** What the demo and the kill suite print and compare. */
@@ -287,13 +291,23 @@ export interface CampaignFilter {
   readonly kind?: CampaignKind | null | undefined;
   readonly text?: string | null | undefined;
   readonly parentId?: string | null | undefined;
+  readonly authorId?: string | null | undefined;
+}
+
+/** Equal ones newest first, then by id. */
+export interface CampaignOrder {
+  readonly by: 'created' | 'name' | 'state';
+  readonly direction: 'asc' | 'desc';
 }
 
 /** Read only; every list has a total order and at most 200 rows a page. */
 export interface CampaignViews {
-  list(filter: CampaignFilter, page: PageRequest): Promise<Page<CampaignView>>;
+  /** Newest first without an order. */
+  list(filter: CampaignFilter, page: PageRequest, order?: CampaignOrder): Promise<Page<CampaignView>>;
   count(filter: CampaignFilter): Promise<number>;
   get(campaignId: string): Promise<CampaignView | null>;
+  /** Newest first; what is not there is left out. */
+  getAll(campaignIds: readonly string[]): Promise<readonly CampaignView[]>;
   can(principal: Principal, campaign: CampaignView): Promise<CampaignCan>;
   /** From the plan and PENDING before the start. */
   waves(campaignId: string): Promise<readonly WaveView[]>;

@@ -1,0 +1,29 @@
+import { type CampaignSpec, type DocumentChange, documentChanges, documentOf } from '@skein/core';
+import { sql } from 'kysely';
+import { type Queries } from '../database/database.ts';
+import { readDocumentNames } from '../document/document-names.ts';
+import { type PlanDiffView, type SpecChangeView } from './campaign-insights.ts';
+import { plannedMembers } from './members-of-campaign.ts';
+
+type DiffRow = Omit<PlanDiffView, 'changes'> & { readonly before: CampaignSpec; readonly after: CampaignSpec };
+
+/** Every submission names the revision that it replaces. A rollback names its parent's, which is no earlier version of it. */
+export async function planDiff(db: Queries, campaignId: string): Promise<PlanDiffView | null> {
+  const { rows: [row] } = await sql<DiffRow>`/* campaignInsights.planDiff */
+    WITH c AS (SELECT now.digest, was.digest AS was, now.spec AS after, was.spec AS before FROM campaign c JOIN plan_revision now ON now.digest = c.revision_digest
+        JOIN plan_revision was ON was.digest = now.parent_digest WHERE c.campaign_id = ${campaignId} AND c.kind = 'migrate'),
+    is_in AS ${plannedMembers(sql`(SELECT digest FROM c)`)}, was_in AS ${plannedMembers(sql`(SELECT was FROM c)`)},
+    added AS (SELECT hostname FROM is_in WHERE NOT EXISTS (SELECT FROM was_in WHERE was_in.node_id = is_in.node_id)),
+    removed AS (SELECT hostname FROM was_in WHERE NOT EXISTS (SELECT FROM is_in WHERE is_in.node_id = was_in.node_id))
+    SELECT was AS "againstDigest", before, after, (SELECT count(*)::int FROM added) AS "addedCount", (SELECT count(*)::int FROM removed) AS "removedCount",
+      ARRAY(SELECT hostname FROM added ORDER BY hostname LIMIT 200) AS added, ARRAY(SELECT hostname FROM removed ORDER BY hostname LIMIT 200) AS removed FROM c`.execute(db);
+  if (row === undefined) return null;
+  const { before, after, ...diff } = row;
+  const names = await readDocumentNames(db, [before, after]);
+  return { ...diff, changes: documentChanges(documentOf(before, names), documentOf(after, names)).map(specChange) };
+}
+
+const valueText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+export const specChange = ({ path, before, after }: DocumentChange): SpecChangeView => ({ path, before: valueText(before), after: valueText(after) });
+
