@@ -13,6 +13,9 @@ export type { Permission, Principal, Role } from './identity/permission.ts';
 export { can, rolePermissions } from './identity/can.ts';
 export { approvalRefusal } from './identity/approval-refusal.ts';
 
+export type { AuditAction, AuditActionDescription } from './audit/audit-actions.ts';
+export { auditActionOfWave, auditActions } from './audit/audit-actions.ts';
+
 export type { BastionHop, LoginCredential, NodeTarget, SiteRoute, Socks5Address } from './node/node-target.ts';
 export type { Probe, ProbeResult } from './probe/probe.ts';
 

@@ -1,9 +1,9 @@
-import { type Principal } from '@skein/core';
+import { type AuditAction, type Principal } from '@skein/core';
 import { sql } from 'kysely';
 import { type Tx, json } from '../database/transaction.ts';
 
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly objectKind: string;
   readonly objectId: string;
   readonly before?: unknown;

@@ -1,4 +1,4 @@
-import { campaignTransitions, type CampaignState, mayFollow, type Principal } from '@skein/core';
+import { type AuditAction, campaignTransitions, type CampaignState, mayFollow, type Principal } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit, type AuditEntry, type SystemActor } from '../audit/append-audit.ts';
 import { json, type Tx } from '../database/transaction.ts';
@@ -38,7 +38,7 @@ export async function changeCampaign(tx: Tx, campaign: CampaignRow, state: Campa
 }
 
 /** For what people need to see of a change that Skein made by itself. */
-export const campaignAudit = (action: string, before: CampaignRow, after: CampaignRow, reason: string | null): AuditEntry => ({
+export const campaignAudit = (action: AuditAction, before: CampaignRow, after: CampaignRow, reason: string | null): AuditEntry => ({
   action, objectKind: 'campaign', objectId: before.campaignId, reason,
   before: { state: before.state, version: before.version, epoch: before.epoch }, after: { state: after.state, version: after.version, epoch: after.epoch },
 });

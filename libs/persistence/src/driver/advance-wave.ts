@@ -1,4 +1,4 @@
-import { type AdmissionAnswer, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions, waveIsOpen } from '@skein/core';
+import { type AdmissionAnswer, auditActionOfWave, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions, waveIsOpen } from '@skein/core';
 import { sql } from 'kysely';
 import { campaignAudit, campaignHasEnded, changeCampaign, nothingToTell, tell, type Telling } from '../campaign/change-campaign.ts';
 import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
@@ -103,8 +103,9 @@ async function writeState(tx: Tx, campaign: CampaignRow, row: WaveRow, state: Wa
   await sql`/* writeWaveState */ UPDATE wave SET state = ${json(state)}, entered_at = CASE WHEN state_kind = ${state.kind} THEN entered_at ELSE now() END,
       closed_at = CASE WHEN ${closed} THEN now() END, inconclusive_since = CASE WHEN ${state.kind} = 'INCONCLUSIVE' THEN coalesce(inconclusive_since, now()) END
     WHERE campaign_id = ${campaign.campaignId} AND number = ${row.number}`.execute(tx);
-  if (!closed) return campaign;
-  telling.audits.push({ action: `wave.${state.kind.toLowerCase()}`, objectKind: 'campaign', objectId: campaign.campaignId, before: { wave: row.number, state: row.state }, after: { wave: row.number, state } });
+  const action = auditActionOfWave(state.kind);
+  if (action === null) return campaign;
+  telling.audits.push({ action, objectKind: 'campaign', objectId: campaign.campaignId, before: { wave: row.number, state: row.state }, after: { wave: row.number, state } });
   telling.pokes.push(campaignDriver(campaign.campaignId));
   await sql`/* wave transition moves the version */ UPDATE campaign SET version = version + 1, due_at = now() WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
   return settleCampaign(tx, { ...campaign, version: campaign.version + 1 }, state.kind === 'FAILED' ? [row.number] : [], telling);

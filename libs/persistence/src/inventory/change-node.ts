@@ -1,4 +1,4 @@
-import { can, type NodeId, type Refusal, refuse } from '@skein/core';
+import { type AuditAction, can, type NodeId, type Refusal, refuse } from '@skein/core';
 import { type RawBuilder, sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
 import { type CommandContext } from '../campaign/campaign-command.ts';
@@ -12,7 +12,7 @@ interface NodeFlags { readonly node_id: NodeId; readonly protected: boolean; rea
 type NodeRequest = CommandContext & { readonly nodeId: NodeId };
 
 /** One flag of one node. Runs and waves that this may let go on, or stop, are poked. */
-function changeNode(database: Database, action: string, request: NodeRequest, assignment: RawBuilder<unknown>, check: (node: NodeFlags) => Refusal | null, also?: (tx: Tx) => Promise<void>): Promise<{ readonly nodeId: NodeId } | Refusal> {
+function changeNode(database: Database, action: AuditAction, request: NodeRequest, assignment: RawBuilder<unknown>, check: (node: NodeFlags) => Refusal | null, also?: (tx: Tx) => Promise<void>): Promise<{ readonly nodeId: NodeId } | Refusal> {
   const forbidden = can(request.principal, 'inventory:write');
   if (forbidden !== null) return Promise.resolve(forbidden);
   return idempotent(database.db, action, request, async (tx) => {
