@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readEnvironment, repositoryRoot } from './environment.ts';
 import { parseOptions, startHelp } from './options/parse-options.ts';
 import { nodesInChange } from './parts/database.ts';
@@ -52,16 +52,20 @@ try {
     ...(options.fleet === null ? {} : { fleet: options.fleet }), ...(options.nodes === null ? {} : { nodes: options.nodes }),
   });
   showSummary(terminal, stack, (performance.now() - began) / 1000);
+  // Loaded late: a stack that cannot show its demo is still a stack.
+  const { prepareWithoutDemo, runDemo } = await import('./demo/run-demo.ts');
+  const endedEarly = (error: unknown): void => {
+    // While everything is being stopped the demo cannot but fail.
+    if (asked > 0) return;
+    terminal.line();
+    terminal.line(`The demo ended early: ${explain(error)}`);
+    terminal.line('Skein keeps running; Ctrl-C stops it.');
+  };
   if (options.demo) {
-    // Loaded only when it is wanted: a stack without a demo must not depend on it.
-    const { runDemo } = await import('./demo/run-demo.ts');
-    await runDemo(stack, terminal).catch((error: unknown) => {
-      // While everything is being stopped the demo cannot but fail.
-      if (asked > 0) return;
-      terminal.line();
-      terminal.line(`The demo ended early: ${explain(error)}`);
-      terminal.line('Skein keeps running; Ctrl-C stops it.');
-    });
+    await runDemo(stack, terminal).catch(endedEarly);
+  } else {
+    const inventoryFile = await prepareWithoutDemo(stack).catch(endedEarly);
+    if (typeof inventoryFile === 'string') terminal.line(`  ${'inventory'.padEnd(16)}${relative(process.cwd(), inventoryFile)}  (the fleet's nodes, ready to be imported)`);
   }
 } catch (error) {
   fail(error);

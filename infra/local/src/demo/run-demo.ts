@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { openLab } from '@skein/lab';
-import { homeAt } from '../stack/home.ts';
+import { homeAt, writeFileWhole } from '../stack/home.ts';
 import { type Stack } from '../stack/stack.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 import { startDemoCampaign } from './demo-campaign.ts';
 import { type DemoFleet } from './demo-fleet.ts';
 import { GraphqlClient } from './graphql-client.ts';
 import { labDemoFleet } from './lab-demo-fleet.ts';
-import { prepareInventory } from './prepare-inventory.ts';
+import { inventoryCsv } from './inventory-csv.ts';
+import { prepareInventory, prepareWayIn } from './prepare-inventory.ts';
 import { simulatedDemoFleet } from './simulated-demo-fleet.ts';
 import { drawSummary, summariseCampaign, type DemoSummary } from './summarise-campaign.ts';
 import { watchCampaign } from './watch-campaign.ts';
@@ -29,6 +31,16 @@ export async function runDemo(stack: Stack, terminal: Terminal): Promise<DemoSum
   terminal.line();
   for (const line of drawSummary(summary)) terminal.line(line);
   return summary;
+}
+
+/** Without the demo somebody else does its main job: the way to the nodes is open, and their list lies ready to be imported. */
+export async function prepareWithoutDemo(stack: Stack): Promise<string | null> {
+  const fleet = await demoFleetOf(stack);
+  if (fleet === null) return null;
+  const inventoryFile = join(stack.home, 'fleet.csv');
+  await writeFileWhole(inventoryFile, inventoryCsv(fleet.nodes));
+  await prepareWayIn(await GraphqlClient.signIn(`${stack.urls.api}/graphql`, 'admin', stack.people.admin), fleet);
+  return inventoryFile;
 }
 
 export async function demoFleetOf(stack: Stack): Promise<DemoFleet | null> {

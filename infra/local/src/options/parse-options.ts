@@ -21,7 +21,7 @@ Starts Skein on this machine: PostgreSQL, Temporal, api, worker and a fleet of n
 try it on, everything on loopback. Then a demo campaign migrates that fleet in waves.
 A second start continues where the first one ended, however it ended.
 
-  --no-demo              start, and leave the fleet as it is
+  --no-demo              start, and write the fleet's nodes into fleet.csv, to import them yourself
   --fleet lab            real OpenSSH servers with real package transactions (root, Debian)
   --fleet simulated      nodes that are only calculated
   --nodes N              how many simulated nodes, 1 to 100000 (default 200)
