@@ -1,3 +1,4 @@
+import { errorsReference } from './reference/errors-reference.ts';
 import { eventsReference } from './reference/events-reference.ts';
 import { graphqlReference } from './reference/graphql-reference.ts';
 import { preflightReference } from './reference/preflight-reference.ts';
@@ -8,6 +9,7 @@ const folder = 'docs/reference';
 /** The reference for operators and scripts, from what the sources say of themselves. */
 export async function generateReference(): Promise<GeneratedFile[]> {
   return [
+    { path: `${folder}/errors.md`, content: errorsReference() },
     { path: `${folder}/events.md`, content: await eventsReference() },
     { path: `${folder}/graphql.md`, content: await graphqlReference() },
     { path: `${folder}/preflight-checks.md`, content: preflightReference() },

@@ -4,9 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workspaceRoot } from '../generated-file.ts';
 import { anchorOf } from '../reference/markdown.ts';
-import { readMarkdown } from './read-markdown.ts';
+import { type MarkdownPage, readMarkdown } from './read-markdown.ts';
 
-const pageAt = async (path: string) => readMarkdown(await readFile(join(workspaceRoot, path), 'utf8'));
+const read = new Map<string, Promise<MarkdownPage>>();
+const pageAt = (path: string): Promise<MarkdownPage> => {
+  const page = read.get(path) ?? readFile(join(workspaceRoot, path), 'utf8').then(readMarkdown);
+  read.set(path, page);
+  return page;
+};
 const forOperators = globSync(['docs/tutorial/*.md', 'docs/how-to/*.md'], { cwd: workspaceRoot }).filter((path) => !path.endsWith('.zh.md')).sort();
 const everyPage = globSync(['*.md', 'docs/**/*.md', 'libs/*/README.md'], { cwd: workspaceRoot }).sort();
 
