@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // One file for all projects: the target in nx.json passes --dir. What must run alone (stories, kills) is in vitest.e2e.config.ts.
 export default defineConfig({
+  // Packages load graphql's CommonJS and Vite would load its other half for us: two copies, whose types do not know each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     include: ['**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],

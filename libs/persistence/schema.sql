@@ -369,8 +369,10 @@ CREATE TABLE outbox (
 );
 
 CREATE TABLE person (
+  changed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   disabled_at timestamp with time zone,
+  last_sign_in_at timestamp with time zone,
   name text NOT NULL,
   password_hash text,
   person_id text NOT NULL DEFAULT (gen_random_uuid())::text,
@@ -501,10 +503,21 @@ CREATE TABLE session_token (
   expires_at timestamp with time zone NOT NULL,
   last_used_at timestamp with time zone,
   person_id text NOT NULL,
+  session_id text NOT NULL DEFAULT (gen_random_uuid())::text,
   token_sha256 bytea NOT NULL,
   CONSTRAINT session_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id),
   CONSTRAINT session_token_pkey PRIMARY KEY (token_sha256),
+  CONSTRAINT session_token_session_id_key UNIQUE (session_id),
   CONSTRAINT session_token_token_sha256_check CHECK ((length(token_sha256) = 32))
+);
+
+CREATE TABLE sign_in_failure (
+  failures integer NOT NULL,
+  key_sha256 bytea NOT NULL,
+  since timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sign_in_failure_failures_check CHECK ((failures > 0)),
+  CONSTRAINT sign_in_failure_key_sha256_check CHECK ((length(key_sha256) = 32)),
+  CONSTRAINT sign_in_failure_pkey PRIMARY KEY (key_sha256)
 );
 
 CREATE TABLE site (
@@ -678,6 +691,8 @@ CREATE INDEX saved_view_list ON public.saved_view USING btree (list, name);
 CREATE INDEX service_member_node ON public.service_member USING btree (node_id);
 
 CREATE INDEX session_token_person ON public.session_token USING btree (person_id);
+
+CREATE INDEX sign_in_failure_since ON public.sign_in_failure USING btree (since);
 
 CREATE INDEX site_attendance_until ON public.site_attendance USING btree (site_id, until_at);
 

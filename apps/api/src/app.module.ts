@@ -18,21 +18,25 @@ import { CredentialViews } from './credential/credential.views.ts';
 import { IdentityCommands } from './identity/identity.commands.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IdentityViews } from './identity/identity.views.ts';
-import { SignInThrottle } from './identity/sign-in-throttle.ts';
+import { PeopleCommands } from './identity/people.commands.ts';
+import { PeopleResolver } from './identity/people.resolver.ts';
 import { NodeCommands } from './node/node.commands.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { NodeViews } from './node/node.views.ts';
 import { AccessGuard } from './platform/access.guard.ts';
 import { CommandDesk } from './platform/command-desk.ts';
+import { ConsolePage } from './platform/console-files.ts';
+import { ConsoleController } from './platform/console.controller.ts';
 import { ControlPlaneHealth } from './platform/control-plane-health.ts';
 import { graphqlOptions } from './platform/graphql-options.ts';
 import { HealthController } from './platform/health.controller.ts';
-import { LOG, METRICS, TEMPORAL_HEALTH } from './platform/injection-tokens.ts';
+import { CONSOLE_PAGE, LOG, METRICS, TEMPORAL_HEALTH } from './platform/injection-tokens.ts';
 import { type Metrics } from './platform/metrics.ts';
 import { Persistence } from './platform/persistence.ts';
 import { PlatformResolver } from './platform/platform.resolver.ts';
 import { SurpriseFilter } from './platform/surprise.filter.ts';
 import { type TemporalHealth } from './platform/temporal-health.ts';
+import { plainWebSettings, type WebSettings } from './platform/web-settings.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { RunViews } from './run/run.views.ts';
 import { SiteCommands } from './site/site.commands.ts';
@@ -47,25 +51,62 @@ export interface AppParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly temporalHealth: TemporalHealth;
+  /** Left out: plain http, its own origin, no console. */
+  readonly web?: WebSettings;
 }
 
-const resolvers = [AuditResolver, AvailabilityResolver, CampaignInsightResolver, CampaignResolver, CredentialResolver, IdentityResolver, NodeResolver, PlatformResolver, RunResolver, SiteResolver, TargetResolver, WaveResolver];
-const commands = [CampaignCommands, CommandDesk, CredentialCommands, IdentityCommands, NodeCommands, SiteCommands, TargetCommands];
-const views = [AuditViews, AvailabilityViews, CampaignInsightViews, CampaignViews, CredentialViews, IdentityViews, NodeViews, RunViews, SiteViews, TargetViews];
+const resolvers = [
+  AuditResolver,
+  AvailabilityResolver,
+  CampaignInsightResolver,
+  CampaignResolver,
+  CredentialResolver,
+  IdentityResolver,
+  NodeResolver,
+  PeopleResolver,
+  PlatformResolver,
+  RunResolver,
+  SiteResolver,
+  TargetResolver,
+  WaveResolver,
+];
+const commands = [
+  CampaignCommands,
+  CommandDesk,
+  CredentialCommands,
+  IdentityCommands,
+  NodeCommands,
+  PeopleCommands,
+  SiteCommands,
+  TargetCommands,
+];
+const views = [
+  AuditViews,
+  AvailabilityViews,
+  CampaignInsightViews,
+  CampaignViews,
+  CredentialViews,
+  IdentityViews,
+  NodeViews,
+  RunViews,
+  SiteViews,
+  TargetViews,
+];
 
 @Module({})
 export class AppModule {
   /** What lives outside of Nest arrives here, so that a test brings its own. */
-  static with({ persistence, log, metrics, temporalHealth }: AppParts): DynamicModule {
+  static with({ persistence, log, metrics, temporalHealth, web = plainWebSettings }: AppParts): DynamicModule {
     return {
       module: AppModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(log, metrics))],
-      controllers: [HealthController],
+      // The console's comes last: it takes whatever address is left.
+      controllers: [HealthController, ConsoleController],
       providers: [
         ...resolvers, ...commands, ...views, ControlPlaneHealth,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: SurpriseFilter },
-        { provide: SignInThrottle, useFactory: () => new SignInThrottle() },
+        { provide: CONSOLE_PAGE, useFactory: () => new ConsolePage(web.consoleFolder) },
         { provide: Persistence, useValue: persistence },
         { provide: LOG, useValue: log },
         { provide: METRICS, useValue: metrics },

@@ -31,7 +31,7 @@ async function serve(): Promise<void> {
   };
   try {
     if (environment.bootstrapFile !== null) await bootstrap(environment.bootstrapFile, persistence.identity);
-    const app = await createApp({ persistence, log, metrics: createMetrics(() => database.statementsByName()), temporalHealth: temporal });
+    const app = await createApp({ persistence, log, metrics: createMetrics(() => database.statementsByName()), temporalHealth: temporal, web: environment.web });
     await app.listen(environment.port, environment.host);
     log.info({ address: await app.getUrl() }, 'listening');
     stopOnSignal(async () => {

@@ -18,8 +18,11 @@ export { campaignCommands } from './campaign/campaign-commands.ts';
 export type { ImportProblem, ImportReport, InventoryCommands, NodeImportRow, StoredRoute } from './inventory/inventory-command.ts';
 export { inventoryCommands } from './inventory/inventory-commands.ts';
 
-export type { ApiTokenRow, IdentityStore, Person } from './identity/identity-store.ts';
+export type { ApiTokenRow, IdentityStore, PeopleCommands, Person, PersonView, SessionView } from './identity/identity-store.ts';
 export { createIdentityStore } from './identity/postgres-identity-store.ts';
+export { peopleCommands } from './identity/people-commands.ts';
+export type { SignInThrottle } from './identity/sign-in-throttle.ts';
+export { createSignInThrottle } from './identity/sign-in-throttle.ts';
 
 export type { NodeDirectory } from './node/node-directory.ts';
 export { createNodeDirectory } from './node/node-directory.ts';

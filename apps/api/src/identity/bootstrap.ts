@@ -16,22 +16,24 @@ const roles: readonly string[] = ['viewer', 'operator', 'approver', 'admin'] sat
 /** Makes sure that the people and the token of the file exist; what fits already is left alone. Throws when the file is not usable. */
 export async function bootstrap(path: string, identity: IdentityStore): Promise<void> {
   const document = parseBootstrap(await readFile(path, 'utf8'));
-  const people = new Map<string, Person>();
+  const people = new Map<string, Person | null>();
   for (const wanted of document.people) people.set(wanted.name, await ensurePerson(wanted, identity));
   if (document.apiToken !== null) await ensureToken(document.apiToken, people, identity);
 }
 
-async function ensurePerson(wanted: BootstrapDocument['people'][number], identity: IdentityStore): Promise<Person> {
+async function ensurePerson(wanted: BootstrapDocument['people'][number], identity: IdentityStore): Promise<Person | null> {
   const found = await identity.personByName(wanted.name);
+  // Whoever changed a password or a role since would otherwise find it undone by the next start.
+  if (await identity.isKeptByPeople(wanted.name)) return found;
   const fits = found !== null && found.role === wanted.role && await passwordFits(found.passwordHash, wanted.password);
   return fits ? found : identity.savePerson({ name: wanted.name, role: wanted.role, passwordHash: await hashPassword(wanted.password) });
 }
 
-async function ensureToken(wanted: { readonly token: string; readonly owner: string }, people: ReadonlyMap<string, Person>, identity: IdentityStore): Promise<void> {
+async function ensureToken(wanted: { readonly token: string; readonly owner: string }, people: ReadonlyMap<string, Person | null>, identity: IdentityStore): Promise<void> {
   const tokenSha256 = bearerTokenSha256(wanted.token);
   if (await identity.principalByToken(tokenSha256) !== null) return;
   const owner = people.get(wanted.owner) ?? await identity.personByName(wanted.owner);
-  if (owner === null) throw new Error(`the bootstrap token belongs to ${wanted.owner}, who does not exist`);
+  if (owner === null) throw new Error(`the bootstrap token belongs to ${wanted.owner}, who does not exist or is switched off`);
   const principal: Principal = { personId: owner.personId, name: owner.name, role: owner.role, via: 'session' };
   // Named after its own digest: another token in the file is another name, and the old one stays revocable.
   const name = `bootstrap ${Buffer.from(tokenSha256).toString('hex', 0, 6)}`;

@@ -7,18 +7,17 @@ import {
 } from '../generated/schema-types.ts';
 import { type SignedInScope } from '../platform/caller.ts';
 import { CommandDesk } from '../platform/command-desk.ts';
+import { badRequest } from '../platform/graphql-failure.ts';
 import { LOG, METRICS } from '../platform/injection-tokens.ts';
 import { type Metrics } from '../platform/metrics.ts';
 import { Persistence } from '../platform/persistence.ts';
-import { type RequestScope } from '../platform/request-scope.ts';
+import { type RequestScope, type SessionCookie } from '../platform/request-scope.ts';
 import { userErrors } from '../platform/user-errors.ts';
 import { newBearerToken } from './bearer-token.ts';
 import { IdentityViews, toPerson } from './identity.views.ts';
-import { passwordFits } from './password.ts';
-import { SignInThrottle } from './sign-in-throttle.ts';
+import { passwordFits, passwordLengthMax } from './password.ts';
 
 const sessionSeconds = 12 * 3600;
-const passwordLengthMax = 1024;
 
 @Injectable()
 export class IdentityCommands {
@@ -26,28 +25,27 @@ export class IdentityCommands {
     private readonly persistence: Persistence,
     private readonly views: IdentityViews,
     private readonly desk: CommandDesk,
-    private readonly throttle: SignInThrottle,
     @Inject(LOG) private readonly log: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
 
-  async signIn({ name, password }: SignInInput, scope: RequestScope): Promise<SignInPayload> {
-    if (!this.throttle.isOpen(name, scope.remoteAddress)) {
+  async signIn({ name, password, carrier }: SignInInput, scope: RequestScope): Promise<SignInPayload> {
+    const cookie = carrier === 'COOKIE' ? scope.sessionCookie : null;
+    if (carrier === 'COOKIE' && cookie === null) throw badRequest('a cookie is given over HTTP only');
+    if (!await this.persistence.signIns.take(name, scope.remoteAddress)) {
       return this.refuseSignIn('throttled', scope, refuse('tooManyAttempts', 'too many sign-ins failed; wait five minutes', { hint: 'Ask an admin if it was not you.' }));
     }
     const found = name.length <= 200 ? await this.persistence.identity.personByName(name) : null;
     const fits = password.length <= passwordLengthMax && await passwordFits(found?.passwordHash ?? null, password);
-    if (!fits || found === null) {
-      this.throttle.countFailure(name, scope.remoteAddress);
-      return this.refuseSignIn('failed', scope, refuse('signInFailed', 'name or password is wrong'));
-    }
-    this.throttle.countSuccess(name, scope.remoteAddress);
-    return this.openSession(found, scope);
+    if (!fits || found === null) return this.refuseSignIn('failed', scope, refuse('signInFailed', 'name or password is wrong'));
+    await this.persistence.signIns.succeed(name, scope.remoteAddress);
+    return this.openSession(found, scope, cookie);
   }
 
   /** A token cannot sign out: revoking it is another decision. */
   async signOut(caller: SignedInScope): Promise<SignOutPayload> {
     const ended = caller.principal.via === 'session' && caller.tokenSha256 !== null && await this.persistence.identity.endSession(caller.tokenSha256);
+    if (ended && caller.carrier === 'cookie') caller.sessionCookie?.clear();
     return { userErrors: ended ? [] : userErrors(refuse('notASession', 'the request carries no session token', { hint: 'Use tokenRevoke for API tokens.' })) };
   }
 
@@ -68,13 +66,14 @@ export class IdentityCommands {
     return { apiToken: await this.views.token(answer.apiTokenId, caller.principal), userErrors: [] };
   }
 
-  private async openSession(row: PersonRow, scope: RequestScope): Promise<SignInPayload> {
+  private async openSession(row: PersonRow, scope: RequestScope, cookie: SessionCookie | null): Promise<SignInPayload> {
     const { secret, sha256 } = newBearerToken('session');
     const { expiresAt } = await this.persistence.identity.openSession(row.personId, sha256, sessionSeconds);
     this.metrics.signIns.inc({ outcome: 'accepted' });
     this.log.info({ person: row.name, correlationId: scope.correlationId }, 'signed in');
     const person: Person = toPerson(row);
-    return { token: secret, expiresAt: expiresAt.toISOString(), person, userErrors: [] };
+    cookie?.set(secret, sessionSeconds);
+    return { token: cookie === null ? secret : null, expiresAt: expiresAt.toISOString(), person, userErrors: [] };
   }
 
   // The name is not logged: people type passwords into the wrong field.

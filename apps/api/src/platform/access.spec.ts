@@ -38,15 +38,15 @@ describe('access to the api', () => {
 
   it('is looked at for every query and mutation of the schema', () => {
     const { schema } = module.get(GraphQLSchemaHost);
-    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
     const seen = new Set(methods.map(({ graphqlName }) => graphqlName));
     expect(fields.length).toBeGreaterThan(40);
     expect(fields.filter((field) => !seen.has(field))).toEqual([]);
   });
 
-  it('is public only for signing in and for health', () => {
+  it('is public only for signing in, for health and for the page of the console', () => {
     expect(methods.filter(({ access }) => (access as { readonly kind?: string } | undefined)?.kind === 'public').map(({ name }) => name).sort()).toEqual([
-      'HealthController.live', 'HealthController.ready', 'HealthController.scrape', 'IdentityResolver.signIn', 'PlatformResolver.health',
+      'ConsoleController.show', 'HealthController.live', 'HealthController.ready', 'HealthController.scrape', 'IdentityResolver.signIn', 'PlatformResolver.health',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError } from 'graphql';
+import { timedOut } from './access.guard.ts';
 import { databaseIsAway } from './database-is-away.ts';
 import { type FailureCode, GraphqlFailure } from './graphql-failure.ts';
 
@@ -15,12 +16,24 @@ export function describeFailure(formatted: GraphQLFormattedError, thrown: unknow
   if (ours !== null) return { message: ours.message, ...place, extensions: { ...ours.extensions } };
   const code = clientCode(thrown);
   if (code !== null) return { message: formatted.message, ...place, extensions: { code, retryable: false } };
-  if (databaseIsAway(unwrapResolverError(thrown))) return { message: 'The database cannot be reached. Nothing was changed, unless the answer to a change was lost: repeat it with the same idempotency key.', ...place, extensions: { code: 'UNAVAILABLE', retryable: true } };
+  if (wasCancelled(unwrapResolverError(thrown))) {
+    const late = timedOut();
+    return { message: late.message, ...place, extensions: { ...late.extensions } };
+  }
+  if (databaseIsAway(unwrapResolverError(thrown))) return { message: 'The database cannot be reached. Nothing was changed, unless the answer to a change was lost: repeat it with the same idempotency key.', ...place, extensions: { code: 'UNAVAILABLE', retryable: true, retryAfterSeconds: 2 } };
   return { message: 'Something went wrong inside Skein; the log has the details under the correlation id.', ...place, extensions: { code: 'INTERNAL', retryable: false } };
 }
 
 /** Neither our own "no" nor the client's mistake: the log must have it. */
-export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null;
+export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null && !wasCancelled(unwrapResolverError(thrown));
+
+/** PostgreSQL ended the statement because it took too long. */
+function wasCancelled(thrown: unknown): boolean {
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 10; error = error.cause, depth += 1) {
+    if ('code' in error && error.code === '57014') return true;
+  }
+  return false;
+}
 
 function ownFailure(thrown: unknown): GraphqlFailure | null {
   if (thrown instanceof GraphqlFailure) return thrown;

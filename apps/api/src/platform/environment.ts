@@ -1,4 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type WebSettings } from './web-settings.ts';
 
 /** Where the api listens and whom it talks to. Read once, at boot. */
 export interface Environment {
@@ -11,6 +13,7 @@ export interface Environment {
   /** 32 bytes that seal credentials. */
   readonly secretKey: Uint8Array;
   readonly bootstrapFile: string | null;
+  readonly web: WebSettings;
 }
 
 /** Everything that is wrong with the configuration, at once: nobody likes to fix one variable per start. */
@@ -56,6 +59,11 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     temporalNamespace: variables['SKEIN_TEMPORAL_NAMESPACE'] ?? 'skein',
     secretKey: keyFile === '' ? new Uint8Array() : checked('SKEIN_SECRET_KEY_FILE', new Uint8Array(), () => readSecretKey(keyFile)),
     bootstrapFile,
+    web: {
+      secure: variables['SKEIN_API_BEHIND_TLS'] === 'yes',
+      origins: checked('SKEIN_API_ORIGINS', [], () => readOrigins(variables['SKEIN_API_ORIGINS'] ?? '')),
+      consoleFolder: checked('SKEIN_CONSOLE_FOLDER', null, () => readConsoleFolder(variables['SKEIN_CONSOLE_FOLDER'])),
+    },
   };
   if (bootstrapFile !== null) checked('SKEIN_BOOTSTRAP_FILE', undefined, () => { refuseReadableByOthers(bootstrapFile); });
   if (problems.length > 0) throw new EnvironmentError(problems);
@@ -72,6 +80,22 @@ function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`${text} is not a port number`);
   return port;
+}
+
+/** Where pages of the console come from besides the api itself, separated by spaces or commas. */
+function readOrigins(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '').map((part) => {
+    const url = URL.parse(part);
+    if (url === null || url.origin !== part.replace(/\/$/, '')) throw new Error(`${part} is not an origin such as https://skein.example`);
+    return url.origin;
+  });
+}
+
+/** A folder that was named must be there; the usual one may not have been built yet. */
+function readConsoleFolder(named: string | undefined): string | null {
+  if (named !== undefined && !existsSync(`${named}/index.html`)) throw new Error(`${named} has no index.html; build the console first`);
+  const usual = fileURLToPath(new URL('../../../console/dist/site', import.meta.url));
+  return named ?? (existsSync(`${usual}/index.html`) ? usual : null);
 }
 
 function readDatabaseUrl(text: string): string {

@@ -11,10 +11,17 @@ export const fakeTokens: Readonly<Record<Principal['role'], string>> = {
 
 /** Parts for tests of everything in front of PostgreSQL: four people with a token each; what a test does not bring throws when it is asked. */
 export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
-  const people = new Map(Object.entries(fakeTokens).map(([role, token]) => [Buffer.from(bearerTokenSha256(token)).toString('hex'), { personId: role, name: role, role: role as Principal['role'], via: 'token' as const }]));
+  const people = new Map<string, Principal>(Object.entries(fakeTokens).map(([role, token]) => [Buffer.from(bearerTokenSha256(token)).toString('hex'), { personId: role, name: role, role: role as Principal['role'], via: 'token' as const }]));
   const persistence: Persistence = {
     database: unasked('database'), campaigns: unasked('campaigns'), inventory: unasked('inventory'), identity: unasked('identity'),
-    tokens: { principalByToken: (sha256) => Promise.resolve(people.get(Buffer.from(sha256).toString('hex')) ?? null) },
+    tokens: {
+      principalByToken: (sha256) => Promise.resolve(people.get(Buffer.from(sha256).toString('hex')) ?? null),
+      principalsByTokens: (tokens) => Promise.resolve(new Map(tokens.map((sha256) => Buffer.from(sha256).toString('hex')).flatMap((key) => {
+        const principal = people.get(key);
+        return principal === undefined ? [] : [[key, principal] as const];
+      }))),
+    },
+    people: unasked('people'), signIns: { take: () => Promise.resolve(true), succeed: () => Promise.resolve() }, readFor: (_reader, work) => work(),
     campaignViews: unasked('campaignViews'), campaignInsights: unasked('campaignInsights'), fleetViews: unasked('fleetViews'), auditViews: unasked('auditViews'),
     databaseNow: () => Promise.resolve(new Date(0)),
     ...brought,

@@ -3,14 +3,12 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
 import { describeFailure } from './describe-failure.ts';
-import { limitOperation } from './limit-operation.ts';
+import { limits } from './limits.ts';
 import { operationPlugin } from './operation-plugin.ts';
 import { type Metrics } from './metrics.ts';
 
 /** Folders with SDL; `generated/` holds the merged copy and would load everything twice. */
 export const schemaFolders = ['assessment', 'audit', 'availability', 'campaign', 'credential', 'identity', 'live', 'node', 'now', 'platform', 'preference', 'run', 'site', 'target'] as const;
-
-const tokenCountMax = 4000;
 
 /** SDL lies beside the sources and is not copied by the compiler. */
 export function schemaPattern(): string {
@@ -34,8 +32,9 @@ export const graphqlOptions = (log: Logger, metrics: Metrics): ApolloDriverConfi
   introspection: true,
   hideSchemaDetailsFromClientErrors: true,
   includeStacktraceInErrorResponses: false,
-  parseOptions: { maxTokens: tokenCountMax },
-  validationRules: [limitOperation],
+  parseOptions: { maxTokens: limits.TOO_MANY_TOKENS.max },
+  // Everything that arrives here has passed `admit-operation.ts`, which validates once for HTTP and sockets.
+  dangerouslyDisableValidation: true,
   plugins: [operationPlugin(log, metrics)],
   formatError: describeFailure,
 });

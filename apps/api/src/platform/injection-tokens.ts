@@ -2,3 +2,4 @@
 export const LOG = Symbol('log');
 export const METRICS = Symbol('metrics');
 export const TEMPORAL_HEALTH = Symbol('temporalHealth');
+export const CONSOLE_PAGE = Symbol('consolePage');

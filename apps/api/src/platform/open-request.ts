@@ -1,73 +1,62 @@
 import { randomUUID } from 'node:crypto';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { type Principal } from '@skein/core';
+import { type Request, type RequestHandler } from 'express';
 import { type Logger } from 'pino';
-import { bearerTokenOf, bearerTokenSha256 } from '../identity/bearer-token.ts';
-import { type FailureCode } from './graphql-failure.ts';
+import { bearerTokenSha256 } from '../identity/bearer-token.ts';
+import { comesFromElsewhere, credentialsOf, csrfHeader, sessionCookie } from './credentials.ts';
+import { answerWithFailures } from './failure-answer.ts';
+import { csrfRefused, type GraphqlFailure, unavailable } from './graphql-failure.ts';
 import { type Persistence } from './persistence.ts';
-import { openRequestScope, requestScope } from './request-scope.ts';
+import { openRequestScope } from './request-scope.ts';
+import { type WebSettings } from './web-settings.ts';
 
-const anonymousBodyMax = '16kb';
-// An import of 8 MiB, escaped as a JSON string.
-const signedInBodyMax = '16mb';
+const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Gives every request its correlation id, and says who sent it. What is not a POST of JSON never reaches GraphQL. */
-export function openRequest(persistence: Persistence, log: Logger): RequestHandler {
-  const parsers = { anonymous: bodyParser(anonymousBodyMax), signedIn: bodyParser(signedInBodyMax) };
+/**
+ * Gives every request its correlation id, and says who sent it. A session in a cookie counts only for pages of our own, and changes
+ * nothing without a header that pages of others cannot send; GraphQL decides later what is a change (`take-operation.ts`).
+ */
+export function openRequest(persistence: Persistence, log: Logger, web: WebSettings): RequestHandler {
   return (request, response, next) => {
     const correlationId = correlationIdOf(request);
     response.setHeader('X-Correlation-Id', correlationId);
-    const remoteAddress = request.socket.remoteAddress ?? 'unknown';
-    if (request.path !== '/graphql') {
-      openRequestScope(request, { correlationId, principal: null, tokenSha256: null, remoteAddress });
+    const credentials = credentialsOf(request, web);
+    const open = (principal: Principal | null, tokenSha256: Uint8Array | null, signInFailure: GraphqlFailure | null): void => {
+      openRequestScope(request, {
+        correlationId, principal, tokenSha256: principal === null ? null : tokenSha256, carrier: principal === null ? null : credentials?.carrier ?? null,
+        remoteAddress: request.socket.remoteAddress ?? 'unknown', sessionCookie: sessionCookie(response, web), signInFailure, readUntil: null,
+      });
       next();
+    };
+    if (credentials === null) {
+      open(null, null, null);
       return;
     }
-    if (request.method !== 'POST') {
-      response.setHeader('Allow', 'POST');
-      refuseRequest(response, 405, 'BAD_REQUEST', 'GraphQL is asked by POST only', correlationId);
-      return;
+    if (credentials.carrier === 'cookie') {
+      const refusal = cookieRefusal(request, web);
+      if (refusal !== null) {
+        answerWithFailures(response, [refusal], correlationId);
+        return;
+      }
     }
-    if (request.is('application/json') === false) {
-      refuseRequest(response, 415, 'BAD_REQUEST', 'the content type is application/json', correlationId);
-      return;
-    }
-    const secret = bearerTokenOf(request.headers.authorization);
-    const tokenSha256 = secret === null ? null : bearerTokenSha256(secret);
-    // Before the body is read: a stranger gets 16 KiB of our memory, not 16 MiB.
-    (tokenSha256 === null ? Promise.resolve(null) : persistence.tokens.principalByToken(tokenSha256)).then(
-      (principal) => {
-        openRequestScope(request, { correlationId, principal, tokenSha256: principal === null ? null : tokenSha256, remoteAddress });
-        (principal === null ? parsers.anonymous : parsers.signedIn)(request, response, next);
-      },
-      (cause: unknown) => {
-        log.error({ err: cause, correlationId }, 'a bearer token could not be looked up');
-        refuseRequest(response, 503, 'UNAVAILABLE', 'The database cannot be reached.', correlationId);
-      },
-    );
+    const tokenSha256 = bearerTokenSha256(credentials.secret);
+    persistence.tokens.principalByToken(tokenSha256).then((principal) => { open(principal, tokenSha256, null); }, (cause: unknown) => {
+      log.error({ err: cause, correlationId }, 'a bearer token could not be looked up');
+      // The console itself still loads, and says that the database is away.
+      open(null, null, unavailable());
+    });
   };
+}
+
+function cookieRefusal(request: Request, web: WebSettings): GraphqlFailure | null {
+  const navigates = request.headers['sec-fetch-mode'] === 'navigate' && request.method === 'GET';
+  if (!navigates && comesFromElsewhere(request, web)) return csrfRefused('a session in a cookie is not taken from pages of another origin');
+  if (request.path === '/graphql' || safeMethods.includes(request.method) || request.headers[csrfHeader] === '1') return null;
+  return csrfRefused(`a change that is signed in by a cookie needs the header ${csrfHeader}: 1`);
 }
 
 /** A client's own id is kept when it is harmless, so that its log and ours can be joined. */
 function correlationIdOf(request: Request): string {
   const sent = request.headers['x-correlation-id'];
   return typeof sent === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(sent) ? sent : randomUUID();
-}
-
-function bodyParser(limit: string): RequestHandler {
-  const parse = express.json({ limit, strict: true, type: 'application/json' });
-  return (request: Request, response: Response, next: NextFunction) => {
-    parse(request, response, (problem?: unknown) => {
-      if (problem === undefined) {
-        next();
-        return;
-      }
-      const status = typeof problem === 'object' && problem !== null && 'status' in problem && typeof problem.status === 'number' ? problem.status : 400;
-      const message = status === 413 ? `the body is larger than ${limit}` : 'the body is not JSON';
-      refuseRequest(response, status, 'BAD_REQUEST', message, requestScope(request).correlationId);
-    });
-  };
-}
-
-function refuseRequest(response: Response, status: number, code: FailureCode, message: string, correlationId: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code, retryable: status === 503, correlationId } }] });
 }

@@ -1,6 +1,23 @@
 import {
-  type AuditViews, type CampaignCommands, campaignCommands, type CampaignInsights, type CampaignViews, createAuditViews, createCampaignInsights, createCampaignViews, createFleetViews, createIdentityStore, type Database,
-  type FleetViews, type IdentityStore, type InventoryCommands, inventoryCommands,
+  type AuditViews,
+  campaignCommands,
+  type CampaignCommands,
+  type CampaignInsights,
+  type CampaignViews,
+  createAuditViews,
+  createCampaignInsights,
+  createCampaignViews,
+  createFleetViews,
+  createIdentityStore,
+  createSignInThrottle,
+  type Database,
+  type FleetViews,
+  type IdentityStore,
+  type InventoryCommands,
+  inventoryCommands,
+  type PeopleCommands,
+  peopleCommands,
+  type SignInThrottle,
 } from '@skein/persistence';
 
 /** Everything of PostgreSQL that the api uses: commands change, views read. Abstract, so that Nest can inject it by its name. */
@@ -10,14 +27,21 @@ export abstract class Persistence {
   abstract readonly inventory: InventoryCommands;
   abstract readonly identity: IdentityStore;
   /** Looks up bearer tokens on the urgent connections: a flood of slow lists must not keep a halt from being recognised. */
-  abstract readonly tokens: Pick<IdentityStore, 'principalByToken'>;
+  abstract readonly tokens: Pick<IdentityStore, 'principalByToken' | 'principalsByTokens'>;
+  abstract readonly people: PeopleCommands;
+  abstract readonly signIns: SignInThrottle;
   abstract readonly campaignViews: CampaignViews;
   abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
   abstract readonly auditViews: AuditViews;
+  /** What `work` reads is counted to `reader`, who has a share of the connections. */
+  abstract readFor<T>(reader: string, work: () => T): T;
   /** The server's clock, asked on the urgent connections. */
   abstract databaseNow(): Promise<Date>;
 }
+
+/** The database as views use it: read only, cut off after ten seconds, a share for each reader. */
+export const readingOf = (database: Database): Database => ({ ...database, db: database.reading });
 
 export const persistenceOf = (database: Database): Persistence => ({
   database,
@@ -25,10 +49,13 @@ export const persistenceOf = (database: Database): Persistence => ({
   inventory: inventoryCommands(database),
   identity: createIdentityStore(database),
   tokens: createIdentityStore({ ...database, db: database.urgent }),
-  campaignViews: createCampaignViews(database),
-  campaignInsights: createCampaignInsights(database),
-  fleetViews: createFleetViews(database),
-  auditViews: createAuditViews(database),
+  people: peopleCommands(database),
+  signIns: createSignInThrottle(database),
+  campaignViews: createCampaignViews(readingOf(database)),
+  campaignInsights: createCampaignInsights(readingOf(database)),
+  fleetViews: createFleetViews(readingOf(database)),
+  auditViews: createAuditViews(readingOf(database)),
+  readFor: (reader, work) => database.readFor(reader, work),
   async databaseNow() {
     const { now } = await database.urgent.selectNoFrom((build) => build.fn<Date>('clock_timestamp').as('now')).executeTakeFirstOrThrow();
     return now;

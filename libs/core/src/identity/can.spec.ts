@@ -13,6 +13,7 @@ const expected: Record<Permission, readonly Role[]> = {
   'audit:read': ['operator', 'approver', 'admin'],
   'inventory:write': ['operator', 'admin'],
   'credential:write': ['admin'],
+  'people:manage': ['admin'],
   'campaign:draft': ['operator', 'admin'],
   'campaign:start': ['operator', 'admin'],
   'campaign:stop': ['operator', 'approver', 'admin'],

@@ -10,7 +10,7 @@ export const rolePermissions = {
   viewer: reading,
   operator: operating,
   approver: [...reading, 'audit:read', 'campaign:stop', 'campaign:approve'],
-  admin: [...operating, 'credential:write', 'campaign:approve'],
+  admin: [...operating, 'credential:write', 'people:manage', 'campaign:approve'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** null: allowed. Refusals: tokenNeverApproves, permissionMissing. */

@@ -2,7 +2,7 @@ export type Role = 'viewer' | 'operator' | 'approver' | 'admin';
 
 export type Permission =
   | 'fleet:read' | 'campaign:read' | 'audit:read'
-  | 'inventory:write' | 'credential:write' | 'campaign:draft' | 'campaign:start' | 'campaign:stop' | 'campaign:approve' | 'campaign:rollback';
+  | 'inventory:write' | 'credential:write' | 'people:manage' | 'campaign:draft' | 'campaign:start' | 'campaign:stop' | 'campaign:approve' | 'campaign:rollback';
 
 export interface Principal {
   readonly personId: string;

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type DB } from '../generated/schema.ts';
 import { secretBox, type SecretBox } from '../secret/secret-box.ts';
+import { createLanes } from './lanes.ts';
 import { preparedPool } from './prepared-pool.ts';
 
 /** Anything that statements can be sent to: the database itself or a transaction. */
@@ -11,6 +12,10 @@ export interface Database {
   readonly db: Kysely<DB>;
   /** A few connections of their own for halt, pause and health: a flood of other work never makes them wait for one. */
   readonly urgent: Kysely<DB>;
+  /** For views: read only, with a shorter end, and with a share for each reader (`readFor`). */
+  readonly reading: Kysely<DB>;
+  /** What `work` reads through `reading` is counted to `reader`, who holds two connections at most and waits for a third. */
+  readFor<T>(reader: string, work: () => T): T;
   readonly secrets: SecretBox;
   /** Statements sent so far through both pools, BEGIN and COMMIT included. */
   statements(): number;
@@ -25,12 +30,17 @@ export interface DatabaseOptions {
   readonly secretKey: Uint8Array;
   readonly connectionsMax?: number;
   readonly urgentConnectionsMax?: number;
+  readonly readingConnectionsMax?: number;
   /** Shown in pg_stat_activity: `api`, `worker`. */
   readonly applicationName?: string;
   readonly statementSecondsMax?: number;
+  readonly readingSecondsMax?: number;
   /** An idle connection broke (the server stopped, say); the pool makes another. */
   readonly onConnectionLost?: (error: Error) => void;
 }
+
+// Two of two cores' worth of slow reads still leave a third reader its half.
+const connectionsPerReaderMax = 2;
 
 export function openDatabase(options: DatabaseOptions): Database {
   let sent = 0;
@@ -40,25 +50,29 @@ export function openDatabase(options: DatabaseOptions): Database {
     const name = statementName(text);
     byName.set(name, (byName.get(name) ?? 0) + 1);
   };
-  const open = (connectionsMax: number, name: string): Kysely<DB> => {
+  const lanes = createLanes(connectionsPerReaderMax);
+  const open = (connectionsMax: number, name: string, statementSecondsMax: number, reads = false): Kysely<DB> => {
     const pool = new pg.Pool({
       connectionString: options.connectionString, max: connectionsMax, application_name: name, keepAlive: true,
-      statement_timeout: (options.statementSecondsMax ?? 30) * 1000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 15_000,
-      connectionTimeoutMillis: 10_000,
+      statement_timeout: statementSecondsMax * 1000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 15_000,
+      connectionTimeoutMillis: 10_000, ...(reads ? { options: '-c default_transaction_read_only=on' } : {}),
     });
     // Without a listener a connection that the server ends while idle would end this process.
     pool.on('error', (error) => options.onConnectionLost?.(error));
     // The same for one that is ended inside a transaction between two statements; the next statement on it tells its caller.
     pool.on('connect', (client) => { client.on('error', () => undefined); });
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }), log: (event) => { count(event.query.sql); } });
+    const prepared = preparedPool(pool);
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool: reads ? lanes.limit(prepared) : prepared }), log: (event) => { count(event.query.sql); } });
   };
   const name = options.applicationName ?? 'skein';
-  const db = open(options.connectionsMax ?? 10, name);
-  const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`);
+  const statementSecondsMax = options.statementSecondsMax ?? 30;
+  const db = open(options.connectionsMax ?? 10, name, statementSecondsMax);
+  const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`, statementSecondsMax);
+  const reading = open(options.readingConnectionsMax ?? 10, `${name}-reading`, options.readingSecondsMax ?? 10, true);
   return {
-    db, urgent, secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
+    db, urgent, reading, readFor: (reader, work) => lanes.run(reader, work), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
     async close() {
-      await Promise.all([db.destroy(), urgent.destroy()]);
+      await Promise.all([db.destroy(), urgent.destroy(), reading.destroy()]);
     },
   };
 }

@@ -314,8 +314,10 @@ export interface Outbox {
 }
 
 export interface Person {
+  changed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
+  last_sign_in_at: Timestamp | null;
   name: string;
   password_hash: string | null;
   person_id: Generated<string>;
@@ -412,7 +414,14 @@ export interface SessionToken {
   expires_at: Timestamp;
   last_used_at: Timestamp | null;
   person_id: string;
+  session_id: Generated<string>;
   token_sha256: Buffer;
+}
+
+export interface SignInFailure {
+  failures: number;
+  key_sha256: Buffer;
+  since: Generated<Timestamp>;
 }
 
 export interface Site {
@@ -521,6 +530,7 @@ export interface DB {
   service: Service;
   service_member: ServiceMember;
   session_token: SessionToken;
+  sign_in_failure: SignInFailure;
   site: Site;
   site_attendance: SiteAttendance;
   soak: Soak;

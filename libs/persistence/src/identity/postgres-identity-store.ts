@@ -1,12 +1,20 @@
 import { type PersonId, type Principal, refuse, type Role } from '@skein/core';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
 import { idempotent } from '../campaign/idempotent.ts';
 import { type Database } from '../database/database.ts';
-import { type ApiTokenRow, type IdentityStore, type Person } from './identity-store.ts';
+import { type ApiTokenRow, type IdentityStore, type Person, type PersonView, type SessionView } from './identity-store.ts';
 
 const personColumns = sql.raw(`person_id AS "personId", name, role`);
+const personViewColumns = sql.raw(`person_id AS "personId", name, role, disabled_at AS "disabledAt", last_sign_in_at AS "lastSignInAt"`);
 const tokenDaysMax = 365;
+const peopleMax = 200;
+const sessionsMax = 200;
+
+/** Tokens that are accepted, with when each was last used. */
+const accepted = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  SELECT token_sha256, person_id, 'session' AS via, last_used_at FROM session_token WHERE ${condition} AND expires_at > now()
+  UNION ALL SELECT token_sha256, person_id, 'token', last_used_at FROM api_token WHERE ${condition} AND expires_at > now() AND revoked_at IS NULL`;
 
 export const createIdentityStore = (database: Database): IdentityStore => ({
   savePerson: (person) => database.db.transaction().execute(async (tx) => {
@@ -20,16 +28,18 @@ export const createIdentityStore = (database: Database): IdentityStore => ({
     const { rows: [row] } = await sql<Person & { passwordHash: string | null }>`/* personByName */ SELECT ${personColumns}, password_hash AS "passwordHash" FROM person WHERE name = ${name} AND disabled_at IS NULL`.execute(database.db);
     return row ?? null;
   },
+  async isKeptByPeople(name) {
+    return (await sql`/* isKeptByPeople */ SELECT 1 FROM person WHERE name = ${name} AND (changed_at IS NOT NULL OR disabled_at IS NOT NULL)`.execute(database.db)).rows.length > 0;
+  },
   async person(personId) {
-    const { rows: [row] } = await sql<Person>`/* person */ SELECT ${personColumns} FROM person WHERE person_id = ${personId}`.execute(database.db);
-    return row ?? null;
+    return (await sql<PersonView>`/* person */ SELECT ${personViewColumns} FROM person WHERE person_id = ${personId}`.execute(database.db)).rows[0] ?? null;
   },
   async people() {
-    return (await sql<Person>`/* people */ SELECT ${personColumns} FROM person ORDER BY name LIMIT 1000`.execute(database.db)).rows;
+    return (await sql<PersonView>`/* people */ SELECT ${personViewColumns} FROM person ORDER BY name LIMIT ${peopleMax}`.execute(database.db)).rows;
   },
   async openSession(personId, tokenSha256, seconds) {
     const { rows: [row] } = await sql<{ expiresAt: Date }>`/* openSession */
-      WITH old AS (DELETE FROM session_token WHERE person_id = ${personId} AND expires_at < now())
+      WITH old AS (DELETE FROM session_token WHERE person_id = ${personId} AND expires_at < now()), seen AS (UPDATE person SET last_sign_in_at = now() WHERE person_id = ${personId})
       INSERT INTO session_token (token_sha256, person_id, expires_at) VALUES (${Buffer.from(tokenSha256)}, ${personId}, now() + make_interval(secs => ${seconds})) RETURNING expires_at AS "expiresAt"`.execute(database.db);
     if (row === undefined) throw new Error('a session that was just opened is not there');
     return row;
@@ -37,16 +47,23 @@ export const createIdentityStore = (database: Database): IdentityStore => ({
   async endSession(tokenSha256) {
     return (await sql<{ person_id: string }>`/* endSession */ DELETE FROM session_token WHERE token_sha256 = ${Buffer.from(tokenSha256)} RETURNING person_id`.execute(database.db)).rows.length === 1;
   },
+  async sessions(personId, current) {
+    return (await sql<SessionView>`/* sessions */ SELECT session_id AS "sessionId", created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", token_sha256 IS NOT DISTINCT FROM ${current === null ? null : Buffer.from(current)} AS current
+      FROM session_token WHERE person_id = ${personId} AND expires_at > now() ORDER BY created_at DESC, session_id LIMIT ${sessionsMax}`.execute(database.db)).rows;
+  },
   async principalByToken(tokenSha256) {
     const token = Buffer.from(tokenSha256);
-    const { rows: [row] } = await sql<{ person_id: PersonId; name: string; role: Role; via: Principal['via']; stale: boolean }>`/* principalByToken */
-      SELECT p.person_id, p.name, p.role, t.via, t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS stale FROM (
-        SELECT person_id, 'session' AS via, last_used_at FROM session_token WHERE token_sha256 = ${token} AND expires_at > now()
-        UNION ALL SELECT person_id, 'token', last_used_at FROM api_token WHERE token_sha256 = ${token} AND expires_at > now() AND revoked_at IS NULL) t
-      JOIN person p ON p.person_id = t.person_id WHERE p.disabled_at IS NULL`.execute(database.db);
+    const { rows: [row] } = await sql<PrincipalRow & { stale: boolean }>`/* principalByToken */
+      SELECT p.person_id, p.name, p.role, t.via, t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS stale
+      FROM (${accepted(sql`token_sha256 = ${token}`)}) t JOIN person p ON p.person_id = t.person_id WHERE p.disabled_at IS NULL`.execute(database.db);
     if (row === undefined) return null;
     if (row.stale) await sql`/* principalByToken used */ UPDATE ${sql.table(row.via === 'session' ? 'session_token' : 'api_token')} SET last_used_at = now() WHERE token_sha256 = ${token}`.execute(database.db);
-    return { personId: row.person_id, name: row.name, role: row.role, via: row.via };
+    return principalOf(row);
+  },
+  async principalsByTokens(tokensSha256) {
+    const { rows } = await sql<PrincipalRow & { token: string }>`/* principalsByTokens */ SELECT p.person_id, p.name, p.role, t.via, encode(t.token_sha256, 'hex') AS token
+      FROM (${accepted(sql`token_sha256 = ANY (${tokensSha256.map((token) => Buffer.from(token))}::bytea[])`)}) t JOIN person p ON p.person_id = t.person_id WHERE p.disabled_at IS NULL`.execute(database.db);
+    return new Map(rows.map((row) => [row.token, principalOf(row)]));
   },
   createApiToken: async ({ tokenSha256, ...request }) => {
     if (request.name.trim() === '') return refuse('invalidInput', 'a token needs a name', { field: ['name'] });
@@ -77,3 +94,7 @@ export const createIdentityStore = (database: Database): IdentityStore => ({
     return rows.map(({ person_id, owner_name, role, ...token }) => ({ ...token, owner: { personId: person_id, name: owner_name, role } }));
   },
 });
+
+interface PrincipalRow { readonly person_id: PersonId; readonly name: string; readonly role: Role; readonly via: Principal['via'] }
+
+const principalOf = (row: PrincipalRow): Principal => ({ personId: row.person_id, name: row.name, role: row.role, via: row.via });
