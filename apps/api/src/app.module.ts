@@ -20,6 +20,9 @@ import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IdentityViews } from './identity/identity.views.ts';
 import { PeopleCommands } from './identity/people.commands.ts';
 import { PeopleResolver } from './identity/people.resolver.ts';
+import { LiveFeed } from './live/live-feed.ts';
+import { LiveResolver } from './live/live.resolver.ts';
+import { LiveSockets } from './live/live-sockets.ts';
 import { NodeCommands } from './node/node.commands.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { NodeViews } from './node/node.views.ts';
@@ -62,6 +65,7 @@ const resolvers = [
   CampaignResolver,
   CredentialResolver,
   IdentityResolver,
+  LiveResolver,
   NodeResolver,
   PeopleResolver,
   PlatformResolver,
@@ -103,7 +107,7 @@ export class AppModule {
       // The console's comes last: it takes whatever address is left.
       controllers: [HealthController, ConsoleController],
       providers: [
-        ...resolvers, ...commands, ...views, ControlPlaneHealth,
+        ...resolvers, ...commands, ...views, ControlPlaneHealth, LiveFeed, LiveSockets,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: SurpriseFilter },
         { provide: CONSOLE_PAGE, useFactory: () => new ConsolePage(web.consoleFolder) },

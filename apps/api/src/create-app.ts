@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppParts } from './app.module.ts';
+import { LiveSockets } from './live/live-sockets.ts';
 import { createAdmission } from './platform/admit-operation.ts';
 import { compressAnswer } from './platform/compress-answer.ts';
 import { consoleFiles } from './platform/console-files.ts';
@@ -26,6 +27,7 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   app.use(openRequest(persistence, log, web));
   app.use('/graphql', compressAnswer(), readBody(), takeOperation(admit, new FairShare(), persistence));
   await app.init();
+  app.get(LiveSockets).attach(app.getHttpServer(), admit, web);
   return app;
 }
 

@@ -4,9 +4,11 @@ import {
   type CampaignCommands,
   type CampaignInsights,
   type CampaignViews,
+  type ChangeFeed,
   createAuditViews,
   createCampaignInsights,
   createCampaignViews,
+  createChangeFeed,
   createFleetViews,
   createIdentityStore,
   createSignInThrottle,
@@ -34,6 +36,7 @@ export abstract class Persistence {
   abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
   abstract readonly auditViews: AuditViews;
+  abstract readonly changes: ChangeFeed;
   /** What `work` reads is counted to `reader`, who has a share of the connections. */
   abstract readFor<T>(reader: string, work: () => T): T;
   /** The server's clock, asked on the urgent connections. */
@@ -55,6 +58,8 @@ export const persistenceOf = (database: Database): Persistence => ({
   campaignInsights: createCampaignInsights(readingOf(database)),
   fleetViews: createFleetViews(readingOf(database)),
   auditViews: createAuditViews(readingOf(database)),
+  // Asked by one timer for everybody, so it must not wait behind anybody.
+  changes: createChangeFeed({ ...database, db: database.urgent }),
   readFor: (reader, work) => database.readFor(reader, work),
   async databaseNow() {
     const { now } = await database.urgent.selectNoFrom((build) => build.fn<Date>('clock_timestamp').as('now')).executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { type Principal } from '@skein/core';
 import { type Request } from 'express';
 import { type GraphqlFailure } from './graphql-failure.ts';
+import { limits } from './limits.ts';
 
 /** What is known of a request before any resolver runs. */
 export interface RequestScope {
@@ -41,3 +42,8 @@ export function requestScope(request: ScopeKey): RequestScope {
   if (scope === undefined) throw new Error('the request was never opened');
   return scope;
 }
+
+/** From now on the request may read as long as a query may. */
+export const beginReading = (request: ScopeKey): void => {
+  openRequestScope(request, { ...requestScope(request), readUntil: performance.now() + limits.OPERATION_TIMEOUT.max * 1000 });
+};

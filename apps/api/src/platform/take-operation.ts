@@ -1,4 +1,4 @@
-import { type OperationDefinitionNode, Kind } from 'graphql';
+import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { type RequestHandler } from 'express';
 import { type Admit } from './admit-operation.ts';
 import { csrfHeader } from './credentials.ts';
@@ -8,7 +8,7 @@ import { csrfRefused, GraphqlFailure } from './graphql-failure.ts';
 import { limits } from './limits.ts';
 import { type Persistence } from './persistence.ts';
 import { type ReadBody } from './read-body.ts';
-import { openRequestScope, type RequestScope, requestScope } from './request-scope.ts';
+import { beginReading, type RequestScope, requestScope } from './request-scope.ts';
 
 /** Whose share an operation is counted to. */
 export const senderOf = ({ principal, remoteAddress }: RequestScope): string => (principal === null ? `address ${remoteAddress}` : `person ${principal.personId}`);
@@ -37,15 +37,15 @@ export function takeOperation(admit: Admit, shares: FairShare, persistence: Pick
         return;
       }
       response.once('close', leave);
-      if (operation.operation === 'query') openRequestScope(request, { ...scope, readUntil: performance.now() + limits.OPERATION_TIMEOUT.max * 1000 });
+      if (operation.operation === OperationTypeNode.QUERY) beginReading(request);
       persistence.readFor(sender, next);
     }, next);
   };
 }
 
 function formRefusal(operation: OperationDefinitionNode, body: ReadBody, scope: RequestScope, hasCsrfHeader: boolean): GraphqlFailure | null {
-  if (operation.operation === 'subscription') return new GraphqlFailure('BAD_REQUEST', 'subscriptions are asked over graphql-ws at /graphql');
-  if (operation.operation === 'mutation' && scope.carrier === 'cookie' && !hasCsrfHeader) return csrfRefused(`a change that is signed in by a cookie needs the header ${csrfHeader}: 1`);
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return new GraphqlFailure('BAD_REQUEST', 'subscriptions are asked over graphql-ws at /graphql');
+  if (operation.operation === OperationTypeNode.MUTATION && scope.carrier === 'cookie' && !hasCsrfHeader) return csrfRefused(`a change that is signed in by a cookie needs the header ${csrfHeader}: 1`);
   const isImport = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value === 'nodesImport');
   if (body.isLarge && !isImport) return new GraphqlFailure('BODY_TOO_LARGE', `the body is larger than ${String(limits.BODY_TOO_LARGE.max)} bytes`);
   return null;

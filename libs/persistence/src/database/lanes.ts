@@ -43,7 +43,7 @@ export function createLanes(connectionsPerOwnerMax: number): Lanes {
       const limited = new WeakMap<PostgresPoolClient, PostgresPoolClient>();
       const leaves = new WeakMap<PostgresPoolClient, () => void>();
       const released = (client: PostgresPoolClient): PostgresPoolClient => ({
-        query: client.query.bind(client) as PostgresPoolClient['query'],
+        query: client.query.bind<PostgresPoolClient['query']>(client),
         release() {
           client.release();
           leaves.get(client)?.();
