@@ -3,7 +3,7 @@ import { type WaveStateKind } from '../wave/wave-state.ts';
 
 /** What the audit tells of: the kind of the thing that it was done to, and what was done, in a sentence. */
 export interface AuditActionDescription {
-  readonly about: 'apiToken' | 'campaign' | 'credential' | 'domain' | 'inventory' | 'node' | 'person' | 'run' | 'site' | 'targetProfile';
+  readonly about: 'apiToken' | 'campaign' | 'credential' | 'domain' | 'inventory' | 'node' | 'person' | 'run' | 'session' | 'site' | 'targetProfile';
   readonly says: string;
 }
 
@@ -33,10 +33,15 @@ export const auditActions = {
   'node.import': { about: 'inventory', says: 'Nodes of an inventory were imported.' },
   'node.protect': { about: 'node', says: 'A node was marked as protected, or no longer.' },
   'node.retire': { about: 'node', says: 'A dead node was taken out of every budget for good.' },
+  'person.change': { about: 'person', says: 'The role of a person was changed, or the person was switched off or on.' },
+  'person.changePassword': { about: 'person', says: 'A person took another password; the person\'s other sessions ended.' },
+  'person.create': { about: 'person', says: 'An admin made a person; the first password was shown once.' },
+  'person.resetPassword': { about: 'person', says: 'An admin gave a person a new first password; the person\'s sessions ended.' },
   'person.save': { about: 'person', says: 'The installation made sure that this person exists.' },
   'run.outcome': { about: 'run', says: 'An attempt ended; the new state says how.' },
   'run.outcomes': { about: 'campaign', says: 'Several attempts ended at once in the same way.' },
   'run.overdue': { about: 'run', says: 'A run passed its deadline; it counts as a failure until its real outcome is known.' },
+  'session.revoke': { about: 'session', says: 'A person ended one of the own sessions.' },
   'site.save': { about: 'site', says: 'A site or its way in was made or changed.' },
   'targetProfile.save': { about: 'targetProfile', says: 'A target profile was saved.' },
   'token.create': { about: 'apiToken', says: 'An API token was made; its secret was shown once.' },

@@ -1,4 +1,4 @@
-import { can, type PersonId, refuse, type Refusal, type Role } from '@skein/core';
+import { type AuditAction, can, type PersonId, refuse, type Refusal, type Role } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
 import { type CommandContext } from '../campaign/campaign-command.ts';
@@ -69,7 +69,7 @@ export const peopleCommands = (database: Database): PeopleCommands => ({
   },
 });
 
-async function onceWithSecret(database: Database, command: string, request: CommandContext, work: (tx: Tx) => Promise<{ readonly personId: PersonId } | Refusal>): Promise<{ readonly personId: PersonId; readonly replayed: boolean } | Refusal> {
+async function onceWithSecret(database: Database, command: AuditAction, request: CommandContext, work: (tx: Tx) => Promise<{ readonly personId: PersonId } | Refusal>): Promise<{ readonly personId: PersonId; readonly replayed: boolean } | Refusal> {
   const forbidden = can(request.principal, 'people:manage');
   if (forbidden !== null) return forbidden;
   let made = false;
