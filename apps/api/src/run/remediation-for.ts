@@ -8,6 +8,7 @@ const deferred: Readonly<Record<DeferredReason, string>> = {
   alreadyOnTarget: 'It runs the target system already. Nothing to do.',
   held: 'An operator holds it. Let it go with nodeHold, then retry.',
   retired: 'It was retired. Nothing to do.',
+  missing: 'The last mirrored import of its inventory no longer named it. Import it again if that was a mistake, then retry; retire it if it is gone.',
   protected: 'It was marked as protected. Unmark it with nodeProtect if that was a mistake, then retry.',
 };
 

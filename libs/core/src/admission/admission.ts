@@ -11,6 +11,8 @@ export interface AdmissionCandidate {
   readonly held: boolean;
   readonly protected: boolean;
   readonly retired: boolean;
+  /** Gone from its inventory; false for who is only brought back. */
+  readonly missing: boolean;
   /** What the last observation said; null: none younger than 60 s. */
   readonly healthy: boolean | null;
   /** Bringing a broken node back: it is unavailable already, so no budget is asked. Rolling back a healthy one is false. */
@@ -58,6 +60,7 @@ export type WaitingReason =
   | { readonly kind: 'held' }
   | { readonly kind: 'protected' }
   | { readonly kind: 'retired' }
+  | { readonly kind: 'missing' }
   /** Another run of the same node was granted in this batch (I-7; the database forbids two open runs anyway). */
   | { readonly kind: 'nodeAlreadyGranted' }
   | { readonly kind: 'batchFull'; readonly max: number };

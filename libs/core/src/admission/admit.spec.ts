@@ -10,7 +10,7 @@ import { unavailableCause } from './unavailable-cause.ts';
 
 const id = (name: string): NodeId => name as NodeId;
 const candidate = (name: string, over: Partial<AdmissionCandidate> = {}): AdmissionCandidate => ({
-  runId: `run-${name}` as RunId, nodeId: id(name), siteId: 'site-a' as SiteId, domains: ['r1'], held: false, protected: false, retired: false, healthy: true, restoresBroken: false, ...over,
+  runId: `run-${name}` as RunId, nodeId: id(name), siteId: 'site-a' as SiteId, domains: ['r1'], held: false, protected: false, retired: false, missing: false, healthy: true, restoresBroken: false, ...over,
 });
 const domain = (name: string, max: number | null, unavailable: readonly [string, UnavailableCause][] = [], memberCount = 10): DomainBudget => ({
   domain: name, max, memberCount, unavailable: unavailable.map(([nodeId, cause]) => ({ nodeId: id(nodeId), cause })),
@@ -50,10 +50,10 @@ describe('admission', () => {
   it('gives every reason, not just the first', () => {
     const [reasons] = reasonsOf({
       campaignRunning: false, concurrencyMax: 1, leased: 1, exposureMax: 1, exposed: 1, firstLook: { allowed: 1, holding: 1 }, sitesUnattended: ['site-a' as SiteId],
-      domains: [domain('r1', 0)], candidates: [candidate('a', { held: true, protected: true, retired: true, healthy: false, domains: ['r1', 'nowhere'] })],
+      domains: [domain('r1', 0)], candidates: [candidate('a', { held: true, protected: true, retired: true, missing: true, healthy: false, domains: ['r1', 'nowhere'] })],
     });
     expect(reasons?.map((reason) => reason.kind)).toEqual([
-      'campaignNotRunning', 'siteUnattended', 'concurrencyFull', 'exposureFull', 'firstLook', 'held', 'protected', 'retired', 'nodeUnhealthy', 'domainBudgetFull', 'domainUncounted',
+      'campaignNotRunning', 'siteUnattended', 'concurrencyFull', 'exposureFull', 'firstLook', 'held', 'protected', 'retired', 'missing', 'nodeUnhealthy', 'domainBudgetFull', 'domainUncounted',
     ]);
   });
 
@@ -73,6 +73,7 @@ describe('admission', () => {
     ['held', { held: true }, { kind: 'held' }],
     ['protected', { protected: true }, { kind: 'protected' }],
     ['retired', { retired: true }, { kind: 'retired' }],
+    ['missing', { missing: true }, { kind: 'missing' }],
     ['unhealthy', { healthy: false }, { kind: 'nodeUnhealthy', nodeId: id('a') }],
     ['not observed', { healthy: null }, { kind: 'healthObservationMissing', domain: null, nodeId: id('a') }],
   ])('refuses a node that is %s', (_name, over, reason) => {
@@ -105,7 +106,7 @@ describe('admission', () => {
       { kind: 'campaignNotRunning' }, { kind: 'concurrencyFull', max: 3 }, { kind: 'exposureFull', max: 3 }, { kind: 'firstLook', max: 5 }, { kind: 'siteUnattended', siteId: 's' as SiteId },
       { kind: 'domainBudgetFull', domain: 'eu/a/r1', max: 1, unavailable: [{ nodeId: id('web-1'), cause: 'unhealthy' }] }, { kind: 'healthObservationMissing', domain: null, nodeId: id('a') },
       { kind: 'healthObservationMissing', domain: 'r1', nodeId: id('b') }, { kind: 'domainUncounted', domain: 'r1' }, { kind: 'nodeUnhealthy', nodeId: id('a') }, { kind: 'held' }, { kind: 'protected' },
-      { kind: 'retired' }, { kind: 'nodeAlreadyGranted' }, { kind: 'batchFull', max: 50 },
+      { kind: 'retired' }, { kind: 'missing' }, { kind: 'nodeAlreadyGranted' }, { kind: 'batchFull', max: 50 },
     ];
     const sentences = reasons.map((reason) => describeWaiting(reason));
     expect(new Set(sentences).size).toBe(reasons.length);

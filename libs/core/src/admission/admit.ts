@@ -29,6 +29,7 @@ function nodeReasons(candidate: AdmissionCandidate): WaitingReason[] {
   if (candidate.held) reasons.push({ kind: 'held' });
   if (candidate.protected) reasons.push({ kind: 'protected' });
   if (candidate.retired) reasons.push({ kind: 'retired' });
+  if (candidate.missing) reasons.push({ kind: 'missing' });
   if (candidate.restoresBroken) return reasons;
   if (candidate.healthy === null) reasons.push({ kind: 'healthObservationMissing', domain: null, nodeId: candidate.nodeId });
   if (candidate.healthy === false) reasons.push({ kind: 'nodeUnhealthy', nodeId: candidate.nodeId });

@@ -23,6 +23,7 @@ export function describeWaiting(reason: WaitingReason, nameOf: (id: NodeId | Sit
     case 'held': return 'the node is held';
     case 'protected': return 'the node is protected';
     case 'retired': return 'the node is retired';
+    case 'missing': return 'the node is gone from its inventory';
     case 'nodeAlreadyGranted': return 'another run of the node was granted just now';
     case 'batchFull': return `${reason.max} leases were granted in this transaction; the next one goes on`;
   }

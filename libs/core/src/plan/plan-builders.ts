@@ -24,7 +24,7 @@ export const aTarget = (over: Partial<TargetProfile> = {}): TargetProfile => ({
 
 export const aNode = (name: string, over: Partial<PlannableNode> = {}): PlannableNode => ({
   nodeId: `id-${name}` as NodeId, hostname: name, siteId: 'site-a' as SiteId, domains: ['eu/a/r1'], labels: {}, machineId: `machine-${name}`, hostKey: `SHA256:${name}`,
-  sourceOs: 'centos-8.5', architecture: 'x86_64', canary: false, protected: false, held: false, retired: false, quarantined: false, openRun: false, ...over,
+  sourceOs: 'centos-8.5', architecture: 'x86_64', canary: false, protected: false, held: false, retired: false, quarantined: false, openRun: false, missing: false, ...over,
 });
 
 /** Nodes over sites `a`, `b`, … with racks of their own, round and round. */

@@ -111,7 +111,7 @@ describe('a campaign\'s plan', () => {
   });
 
   it.each([
-    ['protected', { protected: true }], ['held', { held: true }], ['retired', { retired: true }], ['quarantined', { quarantined: true }], ['openRun', { openRun: true }],
+    ['protected', { protected: true }], ['held', { held: true }], ['retired', { retired: true }], ['quarantined', { quarantined: true }], ['openRun', { openRun: true }], ['missing', { missing: true }],
     ['siteUnknown', { siteId: null }], ['alreadyOnTarget', { sourceOs: 'opencloudos-8.5' }], ['noEdge', { sourceOs: 'centos-7.9' }], ['noEdge', { architecture: 's390x' }],
     ['noEdge', { sourceOs: 'opencloudos-8.6' }],
   ] as const)('leaves a node out and says %s', (reason, over) => {

@@ -28,6 +28,7 @@ function exclusionOf(node: PlannableNode, target: TargetProfile): ExclusionReaso
   if (node.siteId === null) return 'siteUnknown';
   if (node.sourceOs !== null && isOnTarget(node.sourceOs, target)) return 'alreadyOnTarget';
   if (node.sourceOs !== null && edgeFor(node.sourceOs, target.osId, target.osVersion, node.architecture) === null) return 'noEdge';
+  if (node.missing) return 'missing';
   if (node.quarantined) return 'quarantined';
   if (node.openRun) return 'openRun';
   return node.held ? 'held' : null;

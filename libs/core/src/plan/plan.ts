@@ -96,7 +96,7 @@ export interface Plan {
   readonly parent: PlanDigest | null;
 }
 
-export type ExclusionReason = 'protected' | 'held' | 'retired' | 'quarantined' | 'openRun' | 'alreadyOnTarget' | 'noEdge' | 'siteUnknown';
+export type ExclusionReason = 'protected' | 'held' | 'retired' | 'quarantined' | 'openRun' | 'alreadyOnTarget' | 'noEdge' | 'siteUnknown' | 'missing';
 
 /** An immutable description of the OS to reach. */
 export interface TargetProfile {

@@ -22,4 +22,6 @@ export interface PlannableNode {
   readonly retired: boolean;
   readonly quarantined: boolean;
   readonly openRun: boolean;
+  /** The last mirrored import of its source did not name it. */
+  readonly missing: boolean;
 }

@@ -21,7 +21,7 @@ interface ModelRun {
 }
 
 const candidateOf = (run: ModelRun, index: number): AdmissionCandidate => ({
-  runId: `run-${index}` as RunId, nodeId: run.nodeId, siteId: 'site-a' as SiteId, domains: ['r1'], held: false, protected: false, retired: false, healthy: true, restoresBroken: false,
+  runId: `run-${index}` as RunId, nodeId: run.nodeId, siteId: 'site-a' as SiteId, domains: ['r1'], held: false, protected: false, retired: false, missing: false, healthy: true, restoresBroken: false,
 });
 
 describe('a campaign as a model', () => {

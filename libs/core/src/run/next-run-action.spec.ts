@@ -8,7 +8,7 @@ const deadlines = { preflight: 60, staging: 300, drain: 60, apply: 300, rebootSi
 
 const aSituation = (changes: Partial<RunSituation> = {}): RunSituation => ({
   campaignKind: 'migrate', campaignState: { kind: 'RUNNING' }, state: { kind: 'PLANNED' }, since: now, now, intent: 'continue', deadlines, observedSeconds: 0, siteUnattended: false,
-  node: { held: false, retired: false, protected: false }, attempt: 1, jobs: [], effects: [], restorePoint: null, ...changes,
+  node: { held: false, retired: false, protected: false, missing: false }, attempt: 1, jobs: [], effects: [], restorePoint: null, ...changes,
 });
 const aJob = (step: string, changes: Partial<JobSituation> = {}): JobSituation => ({ step, attempt: 1, state: 'RUNNING', phase: 'begin', exitCode: null, reason: null, launchedAt: now, lastSeenAt: now, ...changes });
 const anEffect = (step: string, changes: Partial<EffectSituation> = {}): EffectSituation => ({ step, direction: 'do', state: 'done', fence: 1n, notAfter: now, ...changes });
@@ -110,9 +110,13 @@ describe('what a run does next', () => {
 
   it('starts nothing new while the campaign does not run, and defers what must not be touched', () => {
     expect(nextRunAction(aSituation({ campaignState: { kind: 'PAUSED', reason: 'operator' } }))).toEqual({ kind: 'wait' });
-    for (const flag of ['held', 'retired', 'protected'] as const) {
-      expect(nextRunAction(aSituation({ node: { held: false, retired: false, protected: false, [flag]: true } }))).toMatchObject({ kind: 'outcome', to: { kind: 'DEFERRED', reason: flag } });
+    for (const flag of ['held', 'retired', 'protected', 'missing'] as const) {
+      expect(nextRunAction(aSituation({ node: { held: false, retired: false, protected: false, missing: false, [flag]: true } }))).toMatchObject({ kind: 'outcome', to: { kind: 'DEFERRED', reason: flag } });
     }
+  });
+
+  it('brings a node back though its inventory does not name it any more', () => {
+    expect(nextRunAction(aSituation({ campaignKind: 'rollback', node: { held: false, retired: false, protected: false, missing: true } }))).toEqual({ kind: 'inspect' });
   });
 
   it('knows which actions need the site', () => {

@@ -17,7 +17,7 @@ export interface RunSituation {
   readonly deadlines: Deadlines;
   readonly observedSeconds: number;
   readonly siteUnattended: boolean;
-  readonly node: { readonly held: boolean; readonly retired: boolean; readonly protected: boolean };
+  readonly node: { readonly held: boolean; readonly retired: boolean; readonly protected: boolean; readonly missing: boolean };
   readonly attempt: number;
   readonly jobs: readonly JobSituation[];
   readonly effects: readonly EffectSituation[];
@@ -123,11 +123,15 @@ export function nextRunAction(situation: RunSituation): RunAction {
   }
 }
 
+/** Whether a changed node may be brought back must not hang on a list of what should exist. */
+const isMissing = (situation: RunSituation): boolean => situation.node.missing && situation.campaignKind !== 'rollback';
+
 function fromPlanned(situation: RunSituation): RunAction {
   if (isCancelled(situation)) return outcome({ kind: 'CANCELLED' }, 'cancelled before anything was done');
   if (situation.node.retired) return outcome({ kind: 'DEFERRED', reason: 'retired' }, 'node was retired');
   if (situation.node.protected) return outcome({ kind: 'DEFERRED', reason: 'protected' }, 'node is protected');
   if (situation.node.held) return outcome({ kind: 'DEFERRED', reason: 'held' }, 'node is held');
+  if (isMissing(situation)) return outcome({ kind: 'DEFERRED', reason: 'missing' }, 'node is gone from its inventory');
   if (stopsNewWork(situation.campaignState)) return wait;
   return { kind: 'inspect' };
 }
@@ -156,6 +160,7 @@ function fromStaged(situation: RunSituation): RunAction {
   if (isCancelled(situation)) return outcome({ kind: 'CANCELLED' }, 'cancelled while waiting for its turn');
   if (situation.node.retired) return outcome({ kind: 'DEFERRED', reason: 'retired' }, 'node was retired');
   if (situation.node.held) return outcome({ kind: 'DEFERRED', reason: 'held' }, 'node is held');
+  if (isMissing(situation)) return outcome({ kind: 'DEFERRED', reason: 'missing' }, 'node is gone from its inventory');
   return wait; // the wave grants the lease and pokes
 }
 

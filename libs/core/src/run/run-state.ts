@@ -1,7 +1,7 @@
 import { type TransitionTable } from '../kernel/transition-table.ts';
 
 /** Why a member could not start: neither success nor failure. It goes to the tail wave. */
-export type DeferredReason = 'hostKeyMismatch' | 'unreachable' | 'authenticationFailed' | 'reprovisioned' | 'alreadyOnTarget' | 'held' | 'retired' | 'protected';
+export type DeferredReason = 'hostKeyMismatch' | 'unreachable' | 'authenticationFailed' | 'reprovisioned' | 'alreadyOnTarget' | 'held' | 'retired' | 'protected' | 'missing';
 
 /** Why a run ended without the change that it was for. */
 export type FailureReason =

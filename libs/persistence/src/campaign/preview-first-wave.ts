@@ -10,7 +10,7 @@ import { type FirstWavePreview } from './campaign-command.ts';
 const candidatesMax = 200;
 
 interface CandidateRow {
-  readonly node_id: NodeId; readonly site_id: SiteId; readonly domains: string[]; readonly held: boolean; readonly protected: boolean; readonly retired: boolean;
+  readonly node_id: NodeId; readonly site_id: SiteId; readonly domains: string[]; readonly held: boolean; readonly protected: boolean; readonly retired: boolean; readonly missing: boolean;
   readonly verdict: string | null; readonly observed_at: Date | null; readonly now: Date;
 }
 
@@ -34,13 +34,13 @@ export async function previewFirstWave(db: Queries, { spec, waves: [wave] }: Pla
 
 async function readCandidates(db: Queries, nodeIds: readonly NodeId[]): Promise<{ readonly candidates: readonly AdmissionCandidate[]; readonly now: Date }> {
   const { rows } = await sql<CandidateRow>`/* previewFirstWave candidates */
-    SELECT n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, h.verdict, h.observed_at, now() AS now
+    SELECT n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, n.missing, h.verdict, h.observed_at, now() AS now
     FROM unnest(${texts(nodeIds)}) WITH ORDINALITY AS wanted (node_id, place) JOIN node n ON n.node_id = wanted.node_id LEFT JOIN node_health h ON h.node_id = n.node_id ORDER BY wanted.place`.execute(db);
   return {
     now: rows[0]?.now ?? new Date(0),
     candidates: rows.map((row) => ({
       // There is no run yet, and admission asks nothing of one.
-      runId: row.node_id as string as RunId, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,
+      runId: row.node_id as string as RunId, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired, missing: row.missing,
       healthy: healthy(row.verdict, row.observed_at, instant(row.now.getTime())), restoresBroken: false,
     })),
   };

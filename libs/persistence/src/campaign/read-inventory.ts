@@ -18,15 +18,15 @@ export const osName = (osId: string | null, osMinor: string | null, osVersion: s
 export async function readPlannableNodes(db: Queries): Promise<PlannableNode[]> {
   const { rows } = await sql<{
     node_id: NodeId; hostname: string; site_id: SiteId; failure_domains: string[]; labels: Record<string, string>; machine_id: string | null; host_keys: string[]; os_id: string | null; os_minor: string | null;
-    os_version: string | null; architecture: string | null; protected: boolean; held: boolean; retired: boolean; quarantined: boolean; open_run: boolean;
+    os_version: string | null; architecture: string | null; protected: boolean; held: boolean; retired: boolean; quarantined: boolean; missing: boolean; open_run: boolean;
   }>`/* readPlannableNodes */
     SELECT n.node_id, n.hostname, n.site_id, n.failure_domains, n.labels, n.machine_id, n.host_keys, n.os_id, n.os_minor, n.os_version, n.labels ->> 'architecture' AS architecture,
-      n.protected, n.held, n.retired, n.quarantined, r.node_id IS NOT NULL AS open_run
+      n.protected, n.held, n.retired, n.quarantined, n.missing, r.node_id IS NOT NULL AS open_run
     FROM node n LEFT JOIN node_run r ON r.node_id = n.node_id AND r.state_kind ${inKinds(openKinds)} ORDER BY n.node_id`.execute(db);
   return rows.map((row) => ({
     nodeId: row.node_id, hostname: row.hostname, siteId: row.site_id, domains: row.failure_domains, labels: row.labels, machineId: row.machine_id, hostKey: fingerprintOf(row.host_keys),
     sourceOs: osName(row.os_id, row.os_minor, row.os_version), architecture: row.architecture, canary: row.labels['canary'] === 'true',
-    protected: row.protected, held: row.held, retired: row.retired, quarantined: row.quarantined, openRun: row.open_run,
+    protected: row.protected, held: row.held, retired: row.retired, quarantined: row.quarantined, missing: row.missing, openRun: row.open_run,
   }));
 }
 

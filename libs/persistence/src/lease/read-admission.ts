@@ -15,7 +15,7 @@ export const grantsMax = 50;
 const candidatesMax = 100;
 
 interface CandidateRow {
-  readonly run_id: RunId; readonly node_id: NodeId; readonly site_id: SiteId; readonly domains: string[]; readonly held: boolean; readonly protected: boolean; readonly retired: boolean;
+  readonly run_id: RunId; readonly node_id: NodeId; readonly site_id: SiteId; readonly domains: string[]; readonly held: boolean; readonly protected: boolean; readonly retired: boolean; readonly missing: boolean;
   readonly verdict: string | null; readonly observed_at: Date | null;
 }
 
@@ -50,14 +50,14 @@ export const adoptableRuns = (campaign: Pick<CampaignRow, 'campaignId'>, wave: n
 /** Everything that admission looks at. */
 export async function readAdmission(db: Queries, campaign: CampaignRow, room: Room, from: Candidates): Promise<AdmissionRequest> {
   const { rows } = await sql<CandidateRow>`/* readAdmission candidates */
-    SELECT c.run_id, n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, h.verdict, h.observed_at
+    SELECT c.run_id, n.node_id, n.site_id, n.domains, n.held, n.protected, n.retired, n.missing, h.verdict, h.observed_at
     FROM (SELECT r.run_id, r.node_id, m.alternate, m.ordinal FROM ${from} ORDER BY m.alternate, m.ordinal, r.run_id LIMIT ${candidatesMax}) c
     JOIN node n ON n.node_id = c.node_id LEFT JOIN node_health h ON h.node_id = n.node_id ORDER BY c.alternate, c.ordinal, c.run_id`.execute(db);
   const now = instant(campaign.now.getTime());
   const candidates = rows.map((row): AdmissionCandidate => {
     const isHealthy = healthy(row.verdict, row.observed_at, now);
     return {
-      runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired,
+      runId: row.run_id, nodeId: row.node_id, siteId: row.site_id, domains: row.domains, held: row.held, protected: row.protected, retired: row.retired, missing: row.missing && campaign.kind !== 'rollback',
       // A node that was seen broken is what a rollback is there for.
       healthy: isHealthy, restoresBroken: campaign.kind === 'rollback' && isHealthy === false,
     };

@@ -11,7 +11,7 @@ interface LoadedRow {
   readonly wave: number; readonly wave_state: WaveState; readonly attempt: number; readonly state: RunState; readonly entered_at: Date; readonly intent: RunIntent;
   readonly fence: string; readonly overdue: boolean; readonly now: Date; readonly spec: CampaignSpec; readonly target: TargetProfile; readonly member: PlanMember;
   readonly node_id: string; readonly hostname: string; readonly external_id: string; readonly address: string; readonly port: number; readonly host_keys: string[];
-  readonly machine_id: string | null; readonly incarnation: number; readonly held: boolean; readonly retired: boolean; readonly protected: boolean; readonly site_id: string;
+  readonly machine_id: string | null; readonly incarnation: number; readonly held: boolean; readonly retired: boolean; readonly protected: boolean; readonly missing: boolean; readonly site_id: string;
   readonly facts: NodeFacts | null; readonly verification: VerificationFacts | null;
   readonly snapshot_id: string | null; readonly restore_state: 'READY' | 'STALE' | 'CONSUMED' | null; readonly taken_at: Date | null;
   readonly steps: (Omit<StepRow, 'fence'> & { readonly fence: string })[] | null;
@@ -28,7 +28,7 @@ export async function loadRun(db: Queries, runId: RunId): Promise<RunSnapshot | 
   const { rows: [row] } = await sql<LoadedRow>`/* runStore.load */
     SELECT r.run_id, r.campaign_id, c.kind, d.state AS campaign_state, d.epoch AS campaign_epoch, r.wave, w.state AS wave_state, r.attempt, r.state, r.entered_at,
       r.intent, r.fence, r.overdue, now() AS now, p.spec, p.target, m.member, r.site_id, r.driven_by,
-      n.node_id, n.hostname, n.external_id, n.address, n.port, n.host_keys, n.machine_id, n.incarnation, n.held, n.retired, n.protected,
+      n.node_id, n.hostname, n.external_id, n.address, n.port, n.host_keys, n.machine_id, n.incarnation, n.held, n.retired, n.protected, n.missing,
       f.facts, f.verification, rp.snapshot_id, rp.state AS restore_state, rp.taken_at,
       (SELECT jsonb_agg(jsonb_build_object('step', s.step, 'state', s.state, 'detail', s.detail, 'fence', s.fence::text, 'at', ${milliseconds('s.at')}) ORDER BY s.begun_at, s.step)
          FROM run_step s WHERE s.run_id = r.run_id AND s.attempt = r.attempt) AS steps,
@@ -64,7 +64,7 @@ function snapshotOf(row: LoadedRow): RunSnapshot {
     overdue: row.overdue, now: instant(row.now.getTime()), plan: { spec: row.spec, target: row.target }, member: row.member,
     node: {
       nodeId: row.node_id as NodeId, hostname: row.hostname, externalId: row.external_id, address: row.address, port: row.port, hostKeys: row.host_keys, machineId: row.machine_id,
-      incarnation: row.incarnation, held: row.held, retired: row.retired, protected: row.protected,
+      incarnation: row.incarnation, held: row.held, retired: row.retired, protected: row.protected, missing: row.missing,
     },
     siteId: row.site_id as SiteId, facts: row.facts, verification: row.verification,
     restorePoint: row.snapshot_id === null || row.restore_state === null || row.taken_at === null ? null

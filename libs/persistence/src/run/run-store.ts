@@ -53,6 +53,7 @@ export interface RunNode {
   readonly held: boolean;
   readonly retired: boolean;
   readonly protected: boolean;
+  readonly missing: boolean;
 }
 
 export interface StepRow {

@@ -13,7 +13,7 @@ type Obstacle = NodeExplanation['obstacles'][number];
 interface Place { readonly wave: number; readonly waveState: WaveStateKind; readonly campaign: string; readonly campaignState: string }
 
 interface ExplainRow {
-  readonly node_id: NodeId; readonly protected: boolean; readonly held: boolean; readonly retired: boolean; readonly quarantined: boolean;
+  readonly node_id: NodeId; readonly protected: boolean; readonly held: boolean; readonly retired: boolean; readonly missing: boolean; readonly quarantined: boolean;
   readonly run_id: RunId | null; readonly campaign_id: CampaignId | null; readonly state: RunState | null; readonly intent: RunIntent | null; readonly place: Place | null; readonly waits_in: readonly Place[] | null;
 }
 
@@ -42,7 +42,7 @@ export async function explainNode({ db }: Database, nodeId: string): Promise<Nod
 async function readNode(db: Queries, nodeId: string): Promise<ExplainRow | null> {
   const place = sql`jsonb_build_object('wave', w.number, 'waveState', w.state_kind, 'campaign', c.name, 'campaignState', c.state_kind)`;
   const { rows: [row] } = await sql<ExplainRow>`/* explainNode */
-    SELECT n.node_id, n.protected, n.held, n.retired, n.quarantined, r.run_id, r.campaign_id, r.state, r.intent,
+    SELECT n.node_id, n.protected, n.held, n.retired, n.missing, n.quarantined, r.run_id, r.campaign_id, r.state, r.intent,
       (SELECT ${place} FROM wave w JOIN campaign c ON c.campaign_id = w.campaign_id WHERE w.campaign_id = r.campaign_id AND w.number = r.wave) AS place,
       (SELECT jsonb_agg(waiting.place ORDER BY waiting.started_at, waiting.campaign_id) FROM (
         SELECT ${place} AS place, c.started_at, c.campaign_id FROM wave_member m JOIN wave w ON w.campaign_id = m.campaign_id AND w.number = m.wave JOIN campaign c ON c.campaign_id = m.campaign_id
@@ -53,7 +53,7 @@ async function readNode(db: Queries, nodeId: string): Promise<ExplainRow | null>
 }
 
 function nodeObstacles(row: ExplainRow): Obstacle[] {
-  const obstacles: Obstacle[] = (['retired', 'protected', 'held'] as const).filter((kind) => row[kind]).map((kind) => ({ reason: { kind }, message: describeWaiting({ kind }) }));
+  const obstacles: Obstacle[] = (['retired', 'protected', 'held', 'missing'] as const).filter((kind) => row[kind]).map((kind) => ({ reason: { kind }, message: describeWaiting({ kind }) }));
   if (row.quarantined) obstacles.push({ reason: { kind: 'quarantined' }, message: 'a person must look at the node first' });
   return obstacles;
 }
