@@ -34,6 +34,43 @@ CREATE TABLE approval (
   CONSTRAINT approval_pkey PRIMARY KEY (approval_id)
 );
 
+CREATE TABLE assessment (
+  assessment_batch_id text NOT NULL,
+  assessment_id text NOT NULL DEFAULT (gen_random_uuid())::text,
+  claim integer NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL DEFAULT now(),
+  ended_at timestamp with time zone,
+  facts jsonb,
+  findings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  message text,
+  node_id text NOT NULL,
+  ready boolean,
+  requested_at timestamp with time zone NOT NULL DEFAULT now(),
+  site_id text NOT NULL,
+  state text NOT NULL DEFAULT 'WAITING'::text,
+  CONSTRAINT assessment_assessment_batch_id_fkey FOREIGN KEY (assessment_batch_id) REFERENCES assessment_batch(assessment_batch_id) ON DELETE CASCADE,
+  CONSTRAINT assessment_assessment_batch_id_node_id_key UNIQUE (assessment_batch_id, node_id),
+  CONSTRAINT assessment_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text])))),
+  CONSTRAINT assessment_check1 CHECK (((ready IS NOT NULL) = (state = 'DONE'::text))),
+  CONSTRAINT assessment_check2 CHECK (((message IS NOT NULL) = (state = 'FAILED'::text))),
+  CONSTRAINT assessment_node_id_fkey FOREIGN KEY (node_id) REFERENCES node(node_id) ON DELETE CASCADE,
+  CONSTRAINT assessment_pkey PRIMARY KEY (assessment_id),
+  CONSTRAINT assessment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(site_id),
+  CONSTRAINT assessment_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+);
+
+CREATE TABLE assessment_batch (
+  assessment_batch_id text NOT NULL DEFAULT (gen_random_uuid())::text,
+  nodes integer NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT now(),
+  requested_by text NOT NULL,
+  target_profile_id text NOT NULL,
+  CONSTRAINT assessment_batch_nodes_check CHECK ((nodes > 0)),
+  CONSTRAINT assessment_batch_pkey PRIMARY KEY (assessment_batch_id),
+  CONSTRAINT assessment_batch_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(person_id),
+  CONSTRAINT assessment_batch_target_profile_id_fkey FOREIGN KEY (target_profile_id) REFERENCES target_profile(target_profile_id)
+);
+
 CREATE TABLE audit_event (
   action text NOT NULL,
   actor_id text NOT NULL,
@@ -258,6 +295,25 @@ CREATE TABLE node_health (
   CONSTRAINT node_health_pkey PRIMARY KEY (node_id),
   CONSTRAINT node_health_verdict_check CHECK ((verdict = ANY (ARRAY['good'::text, 'bad'::text, 'unknown'::text])))
 ) WITH (fillfactor=50);
+
+CREATE TABLE node_import_row (
+  address text NOT NULL,
+  credential text,
+  external_id text NOT NULL,
+  failure_domains text[] NOT NULL,
+  host_keys text[] NOT NULL,
+  hostname text NOT NULL,
+  import_id text NOT NULL,
+  labels jsonb NOT NULL,
+  machine_id text,
+  place integer NOT NULL,
+  port integer NOT NULL,
+  probes jsonb NOT NULL,
+  protected boolean NOT NULL,
+  role text,
+  site text NOT NULL,
+  staged_at timestamp with time zone NOT NULL DEFAULT now()
+);
 
 CREATE TABLE node_job (
   attachments integer NOT NULL DEFAULT 0,
@@ -612,6 +668,10 @@ CREATE TABLE wave_member (
   CONSTRAINT wave_member_pkey PRIMARY KEY (campaign_id, wave, node_id)
 );
 
+CREATE INDEX assessment_due ON public.assessment USING btree (site_id, due_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX assessment_node ON public.assessment USING btree (node_id, requested_at DESC);
+
 CREATE INDEX audit_event_object ON public.audit_event USING btree (object_kind, object_id, seq DESC);
 
 CREATE INDEX availability_interval_node ON public.availability_interval USING btree (node_id, from_at);
@@ -647,6 +707,8 @@ CREATE INDEX lease_run ON public.lease USING btree (run_id);
 CREATE INDEX node_domains ON public.node USING gin (domains);
 
 CREATE INDEX node_hostname ON public.node USING btree (hostname, node_id);
+
+CREATE INDEX node_import_row_external_id ON public.node_import_row USING btree (import_id, external_id);
 
 CREATE INDEX node_job_node ON public.node_job USING btree (node_id);
 

@@ -96,7 +96,7 @@ const codes = ({ userErrors }: Pick<Changed, 'userErrors'>): readonly string[] =
 
 async function importNodes(input: object): Promise<Readonly<Record<string, unknown>>> {
   const { nodesImport } = await data<{ readonly nodesImport: Readonly<Record<string, unknown>> }>(as.olga,
-    'mutation ($input: NodesImportInput!) { nodesImport(input: $input) { rows created updated unchanged rowErrors { row column code } userErrors { code } } }', { input: { idempotencyKey: newKey(), format: 'CSV', source: 'cmdb', ...input } });
+    'mutation ($input: NodesImportInput!) { nodesImport(input: $input) { rows created updated unchanged missing rowErrors { row column code } userErrors { code } } }', { input: { idempotencyKey: newKey(), format: 'CSV', source: 'cmdb', ...input } });
   return nodesImport;
 }
 
@@ -142,12 +142,17 @@ describe('the api on PostgreSQL, with Temporal down', () => {
 
   it('imports nodes: first in thought, then once, then not again', async () => {
     const content = inventory(6);
-    const done = { rows: 6, created: 6, updated: 0, unchanged: 0, rowErrors: [], userErrors: [] };
+    const done = { rows: 6, created: 6, updated: 0, unchanged: 0, missing: 0, rowErrors: [], userErrors: [] };
     expect(await importNodes({ content, dryRun: true })).toEqual(done);
     expect(await data(as.vera, '{ fleet { total } }')).toEqual({ fleet: { total: 0 } });
     expect(await importNodes({ content })).toEqual(done);
     expect(await importNodes({ content })).toEqual({ ...done, created: 0, unchanged: 6 });
     expect(await data(as.vera, '{ fleet { total protected bySite { value count } } }')).toEqual({ fleet: { total: 6, protected: 1, bySite: [{ value: 'sz', count: 6 }] } });
+  });
+
+  it('lets a mirrored import lose few nodes only', async () => {
+    expect(await importNodes({ content: inventory(5), mode: 'MIRROR' })).toMatchObject({ missing: 0, userErrors: [{ code: 'tooManyMissing' }] });
+    expect(await importNodes({ content: inventory(5), mode: 'MIRROR', missingPercentMax: 20, dryRun: true })).toMatchObject({ unchanged: 5, missing: 1, userErrors: [] });
   });
 
   it('names the line of a node whose site does not exist, and imports none', async () => {

@@ -23,6 +23,9 @@ import { PeopleResolver } from './identity/people.resolver.ts';
 import { LiveFeed } from './live/live-feed.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { LiveSockets } from './live/live-sockets.ts';
+import { NodeImportCommands } from './node/node-import.commands.ts';
+import { NodeImportController } from './node/node-import.controller.ts';
+import { NodeImportResolver } from './node/node-import.resolver.ts';
 import { NodeCommands } from './node/node.commands.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { NodeViews } from './node/node.views.ts';
@@ -96,6 +99,9 @@ const views = [
   SiteViews,
   TargetViews,
 ];
+/** What comes in before anything is planned. */
+const intake = [NodeImportCommands, NodeImportResolver];
+const intakeRoutes = [NodeImportController];
 
 @Module({})
 export class AppModule {
@@ -105,9 +111,9 @@ export class AppModule {
       module: AppModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(log, metrics))],
       // The console's comes last: it takes whatever address is left.
-      controllers: [HealthController, ConsoleController],
+      controllers: [HealthController, ...intakeRoutes, ConsoleController],
       providers: [
-        ...resolvers, ...commands, ...views, ControlPlaneHealth, LiveFeed, LiveSockets,
+        ...resolvers, ...commands, ...views, ...intake, ControlPlaneHealth, LiveFeed, LiveSockets,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: SurpriseFilter },
         { provide: CONSOLE_PAGE, useFactory: () => new ConsolePage(web.consoleFolder) },

@@ -15,7 +15,8 @@ export type {
 } from './campaign/campaign-command.ts';
 export { campaignCommands } from './campaign/campaign-commands.ts';
 
-export type { ImportProblem, ImportReport, InventoryCommands, NodeImportRow, StoredRoute } from './inventory/inventory-command.ts';
+export type { ImportEntry, ImportProblem, ImportReport, InventoryCommands, NodeImportRow, StoredRoute } from './inventory/inventory-command.ts';
+export { importRowsMax } from './inventory/stage-import.ts';
 export { inventoryCommands } from './inventory/inventory-commands.ts';
 
 export type { ApiTokenRow, IdentityStore, PeopleCommands, Person, PersonView, SessionView } from './identity/identity-store.ts';

@@ -1258,7 +1258,7 @@ export type PlannedWave = {
 
 /** Why nodes were left out. */
 export type ExclusionCount = {
-  /** `protected`, `held`, `retired`, `quarantined`, `openRun`, `alreadyOnTarget`, `noEdge` or `siteUnknown`. */
+  /** `protected`, `held`, `retired`, `quarantined`, `openRun`, `alreadyOnTarget`, `noEdge`, `siteUnknown` or `missing`. */
   readonly reason: Scalars['String']['output'];
   /** How many nodes. */
   readonly count: Scalars['Int']['output'];
@@ -2268,7 +2268,7 @@ export type ImportMode =
 
 /** A problem of one cell. */
 export type ImportRowError = {
-  /** Line of the CSV (its header is 1) or index of the JSON object, from 1. */
+  /** Line of the CSV (its header is 1), or item of the JSON or YAML, from 1. */
   readonly row: Scalars['Int']['output'];
   /** The column; null when the whole row is to blame. */
   readonly column?: Maybe<Scalars['String']['output']>;
@@ -2281,7 +2281,8 @@ export type ImportRowError = {
 /**
  * Nodes to import. Columns: `externalId, hostname, site, address` are required; `port` (22), `credential`, `hostKeys` (OpenSSH lines separated
  * by `;`), `machineId`, `domains` (separated by `;`), `labels` (`key=value` separated by `;`), `protected` (true or false), `role`,
- * `probes` (JSON array of `{kind: tcp|http|command, …}`). In JSON, lists and objects may be written as such.
+ * `probes` (JSON array of `{kind: tcp|http|command, …}`). In JSON and YAML, lists and objects may be written as such. `state`, which exports have
+ * besides, is read over.
  */
 export type NodesImportInput = {
   /** Same key, same answer, for 24 hours. */
@@ -2316,7 +2317,7 @@ export type NodesImportPayload = {
   readonly rowErrors: ReadonlyArray<ImportRowError>;
   /** Problems in all. */
   readonly rowErrorCount: Scalars['Int']['output'];
-  /** Refusals: `importHasErrors`, `importEmpty`, `importTooLarge`, `tooManyMissing`. */
+  /** Refusals: `importHasErrors`, `importEmpty`, `importTooLarge`, `importUnderWay`, `tooManyMissing`. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { type Probe } from '@skein/core';
+import { firstNonAscii } from './look-alike.ts';
 
 /** What is wrong with one value; the row and the column are the caller's to add. */
 export class ImportValueError extends Error {
@@ -22,18 +23,30 @@ const hostname = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9
 const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const listLengthMax = 16;
 
+/** Refuses what is not ASCII in a text that names a machine: a letter that only looks right would be another machine. */
+function ascii(text: string): string {
+  const found = firstNonAscii(text);
+  if (found === null) return text;
+  const where = `${shown(text)} has "${found.character}" (${found.codePoint}) at character ${String(found.place)}`;
+  return found.looksLike === null ? wrong('notAscii', `${where}; letters other than a to z are not allowed, an international host name is written in its xn-- form`)
+    : wrong('lookAlike', `${where}, which only looks like "${found.looksLike}"; type it anew`);
+}
+
 export function readExternalId(text: string): string {
+  ascii(text);
   return /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}$/.test(text) ? text : wrong('badExternalId', `${shown(text)} is not an id: letters, digits and . _ : / @ + - are allowed`);
 }
 
 /** In lower case and without a final dot, so that one host has one name. */
 export function readHostname(text: string): string {
+  ascii(text);
   const host = withoutFinalDot(text.toLowerCase());
   return hostname.test(host) ? host : wrong('badHostname', `${shown(text)} is not a host name: letters, digits and hyphens between dots are allowed`);
 }
 
 export function readAddress(text: string): string {
   if (isIP(text) !== 0) return text;
+  ascii(text);
   const host = withoutFinalDot(text.toLowerCase());
   // Four numbers are meant as an address, and 10.0.0.300 is none.
   return hostname.test(host) && !/^[\d.]+$/.test(host) ? host : wrong('badAddress', `${shown(text)} is neither an IP address nor a host name`);

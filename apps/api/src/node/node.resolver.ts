@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  type FleetCounts, type NodeClearQuarantineInput, type NodeExplanation, type NodeFilter, type NodeHoldInput, type NodeProtectInput, type NodeRetireInput, type NodesImportInput, type NodesImportPayload, type PageInput,
+  type FleetCounts, type NodeClearQuarantineInput, type NodeExplanation, type NodeFilter, type NodeHoldInput, type NodeProtectInput, type NodeRetireInput, type PageInput,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
@@ -39,12 +39,6 @@ export class NodeResolver {
   @Allow('fleet:read')
   explain(@Parent() node: NodeParent): Promise<NodeExplanation> {
     return this.views.explain(node.id);
-  }
-
-  @Mutation('nodesImport')
-  @Allow('inventory:write')
-  nodesImport(@Args('input') input: NodesImportInput, @Caller() caller: SignedInScope): Promise<NodesImportPayload> {
-    return this.commands.import(input, caller);
   }
 
   @Mutation('nodeProtect')

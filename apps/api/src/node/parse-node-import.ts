@@ -1,57 +1,44 @@
-import { type NodeImportRow } from '@skein/persistence';
+import { setImmediate } from 'node:timers/promises';
+import { type ImportEntry, importRowsMax, type NodeImportRow } from '@skein/persistence';
 import { type ImportFormat, type ImportRowError } from '../generated/schema-types.ts';
 import { ImportValueError, readAddress, readDomains, readExternalId, readFlag, readHostKeys, readHostname, readLabels, readMachineId, readName, readPort, readProbes } from './import-grammar.ts';
 import { type ImportColumn, type ImportRecord, readImportRecords, requiredColumns } from './read-import-records.ts';
 
 export interface ParsedImport {
-  readonly rows: readonly NodeImportRow[];
-  /** For each of `rows`, where a person finds it. */
-  readonly rowNumbers: readonly number[];
-  /** Records read, good or bad. */
-  readonly recordCount: number;
-  /** The first 1000. */
-  readonly problems: readonly ImportRowError[];
-  readonly problemCount: number;
+  /** Good rows and everything that is wrong with the others, as the bytes come in. To be read once. */
+  readonly entries: AsyncIterable<ImportEntry>;
+  /** Records read so far, good or bad. */
+  recordCount(): number;
 }
 
-export const shownProblemsMax = 1000;
-export const importRowsMax = 100_000;
+/** A person's other requests are answered while a large file is read. */
+const recordsPerTurn = 50;
+const valueLengthMax = { hostKeys: 16_384, domains: 8192, labels: 32_768, probes: 32_768, other: 1024 } as const;
 
 /** Every problem of every cell, not only the first: an operator corrects an inventory once. */
-export async function parseNodeImport(format: ImportFormat, content: string): Promise<ParsedImport> {
-  const problems: ImportRowError[] = [];
-  let problemCount = 0;
-  const report = (problem: ImportRowError): void => {
-    problemCount += 1;
-    if (problems.length < shownProblemsMax) problems.push(problem);
-  };
-  const rows: NodeImportRow[] = [];
-  const rowNumbers: number[] = [];
-  const seen = { externalId: new Map<string, number>(), hostname: new Map<string, number>() };
+export function parseNodeImport(format: ImportFormat, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): ParsedImport {
   let recordCount = 0;
-  for await (const record of readImportRecords(format, content, report)) {
-    recordCount += 1;
-    if (recordCount > importRowsMax) {
-      report({ row: record.row, column: null, code: 'tooManyRows', message: `an import has at most ${String(importRowsMax)} rows; split it` });
-      break;
+  async function* entries(): AsyncGenerator<ImportEntry> {
+    let problems: ImportRowError[] = [];
+    const report = (problem: ImportRowError): void => { problems.push(problem); };
+    for await (const record of readImportRecords(format, chunks, report)) {
+      recordCount += 1;
+      if (recordCount > importRowsMax) {
+        report({ row: record.row, column: null, code: 'tooManyRows', message: `an import has at most ${String(importRowsMax)} rows; split it` });
+        break;
+      }
+      const row = readRow(record, report);
+      yield* problems.map(toProblem);
+      problems = [];
+      if (row !== null) yield row;
+      if (recordCount % recordsPerTurn === 0) await setImmediate();
     }
-    const row = readRow(record, report);
-    if (row === null) continue;
-    // Ids that differ only in case or in a final dot are one machine typed twice.
-    reportTwin(seen.externalId, row.externalId.toLowerCase().replace(/\.$/, ''), 'externalId', record.row, report);
-    // A host name may repeat in another site: networks overlap.
-    reportTwin(seen.hostname, `${row.site}\n${row.hostname}`, 'hostname', record.row, report);
-    rows.push(row);
-    rowNumbers.push(record.row);
+    yield* problems.map(toProblem);
   }
-  return { rows, rowNumbers, recordCount, problems, problemCount };
+  return { entries: entries(), recordCount: () => recordCount };
 }
 
-function reportTwin(seen: Map<string, number>, key: string, column: ImportColumn, row: number, report: (problem: ImportRowError) => void): void {
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, row);
-  else report({ row, column, code: 'duplicate', message: `row ${String(first)} has the same ${column}` });
-}
+const toProblem = ({ row, column, code, message }: ImportRowError): ImportEntry => ({ row, column: column ?? null, code, message });
 
 function readRow(record: ImportRecord, report: (problem: ImportRowError) => void): NodeImportRow | null {
   let good = true;
@@ -67,6 +54,7 @@ function readRow(record: ImportRecord, report: (problem: ImportRowError) => void
       return absent;
     }
     try {
+      if (typeof value === 'string') checkText(value, column === 'hostKeys' || column === 'domains' || column === 'labels' || column === 'probes' ? valueLengthMax[column] : valueLengthMax.other);
       return read(value);
     } catch (cause) {
       if (!(cause instanceof ImportValueError)) throw cause;
@@ -75,6 +63,7 @@ function readRow(record: ImportRecord, report: (problem: ImportRowError) => void
     }
   };
   const row: NodeImportRow = {
+    row: record.row,
     externalId: cell('externalId', '', (value) => readExternalId(asText(value))),
     hostname: cell('hostname', '', (value) => readHostname(asText(value))),
     site: cell('site', '', (value) => readName(asText(value))),
@@ -90,6 +79,12 @@ function readRow(record: ImportRecord, report: (problem: ImportRowError) => void
     probes: cell('probes', [], (value) => readProbes(asDocument(value))),
   };
   return good ? row : null;
+}
+
+function checkText(text: string, lengthMax: number): void {
+  if (text.length > lengthMax) throw new ImportValueError('tooLong', `the value has ${String(text.length)} characters, at most ${String(lengthMax)} are allowed`);
+  // A spreadsheet would run it, here or in an export. A number with a sign is none.
+  if (/^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text)) throw new ImportValueError('formulaCell', `the value begins with ${JSON.stringify(text[0])}, which spreadsheets take for a formula`);
 }
 
 // Control characters would forge lines in logs and screens; nothing that is imported needs one.

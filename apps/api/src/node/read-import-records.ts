@@ -1,7 +1,11 @@
-import { parse } from 'csv-parse';
 import { type ImportFormat, type ImportRowError } from '../generated/schema-types.ts';
+import { decodeImport } from './decode-import.ts';
+import { readYamlItem } from './read-yaml-item.ts';
+import { splitCsv } from './split-csv.ts';
+import { splitJson } from './split-json.ts';
+import { splitYaml } from './split-yaml.ts';
 
-/** One record of an import before its values are understood. `row` is what a person finds it by: the line of the CSV, the index in the JSON. */
+/** One record of an import before its values are understood. `row` is what a person finds it by: the line of the CSV, the item of the JSON or YAML. */
 export interface ImportRecord {
   readonly row: number;
   readonly values: ReadonlyMap<string, unknown>;
@@ -10,91 +14,101 @@ export interface ImportRecord {
 export const importColumns = ['externalId', 'hostname', 'site', 'address', 'port', 'credential', 'hostKeys', 'machineId', 'domains', 'labels', 'protected', 'role', 'probes'] as const;
 export type ImportColumn = (typeof importColumns)[number];
 export const requiredColumns: readonly ImportColumn[] = ['externalId', 'hostname', 'site', 'address'];
-const known: ReadonlySet<string> = new Set(importColumns);
+/** An export says more than an import may: so that it can be imported as it is, these are read over. */
+export const exportOnlyColumns = ['state'] as const;
+const known: ReadonlySet<string> = new Set([...importColumns, ...exportOnlyColumns]);
 
-/** Yields records one by one, so that a large import is never in memory twice; a problem of the file as a whole ends it. */
-export async function* readImportRecords(format: ImportFormat, content: string, report: (problem: ImportRowError) => void): AsyncGenerator<ImportRecord> {
-  if (content.includes('\0')) {
-    const row = format === 'CSV' ? content.slice(0, content.indexOf('\0')).split('\n').length : 1;
-    return report({ row, column: null, code: 'nulCharacter', message: 'the text contains a NUL character; save it as UTF-8, not as UTF-16' });
-  }
-  if (format === 'CSV') yield* readCsv(content, report);
-  else yield* readJson(content, report);
+type Report = (problem: ImportRowError) => void;
+
+/** Yields records one by one as the bytes come in; a problem of the file as a whole ends it. */
+export async function* readImportRecords(format: ImportFormat, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, report: Report): AsyncGenerator<ImportRecord> {
+  let broken = false;
+  const text = decodeImport(chunks, (problem) => {
+    broken = true;
+    report(problem);
+  });
+  // Text that ends in the middle is no second problem when the first is why it ends.
+  const unlessBroken: Report = (problem) => { if (!broken) report(problem); };
+  if (format === 'CSV') yield* readCsv(text, unlessBroken);
+  else if (format === 'JSON') yield* readJson(text, unlessBroken);
+  else yield* readYaml(text, unlessBroken);
 }
 
-async function* readCsv(content: string, report: (problem: ImportRowError) => void): AsyncGenerator<ImportRecord> {
-  let linesParsed = 0;
-  let broken: { readonly row: number; readonly code: string } | null = null;
-  const records = parse({
-    bom: true, info: true, trim: true, relax_column_count: true, skip_records_with_error: true, max_record_size: 65_536,
-    // Runs ahead of the loop below, so it knows where a record began that could not be parsed.
-    on_record: (record: string[], { lines }) => {
-      linesParsed = lines;
-      return record;
-    },
-    // One stray quotation mark makes nonsense of everything behind it: only the first is worth telling.
-    on_skip: (error) => { broken ??= { row: linesParsed + 1, code: error?.code ?? '' }; },
-  });
-  records.end(content);
+async function* readCsv(text: AsyncIterable<string>, report: Report): AsyncGenerator<ImportRecord> {
   let header: readonly string[] | null = null;
-  let next = 1;
-  for await (const { record, info } of records as AsyncIterable<{ readonly record: readonly string[]; readonly info: { readonly lines: number } }>) {
-    const row = next;
-    next = info.lines + 1;
-    if (record.length === 1 && record[0] === '') continue;
+  for await (const record of splitCsv(text)) {
+    if ('code' in record) return report({ row: record.line, column: null, code: record.code, message: record.message });
+    const { line, cells } = record;
     if (header === null) {
-      if (!headerIsUsable(row, record, report)) return;
-      header = record;
-    } else if (record.length !== header.length) {
-      report({ row, column: null, code: 'columnCount', message: `the row has ${String(record.length)} values, the header has ${String(header.length)}` });
+      header = cells;
+      if (!headerIsUsable(line, header, report)) return;
+    } else if (cells.length !== header.length) {
+      report({ row: line, column: null, code: 'columnCount', message: `the row has ${String(cells.length)} values, the header has ${String(header.length)}` });
     } else {
       const columns = header;
-      yield { row, values: new Map(record.map((value, index) => [columns[index] ?? '', value])) };
+      yield { row: line, values: new Map(cells.map((value, index) => [columns[index] ?? '', value])) };
     }
   }
-  const end = broken as { readonly row: number; readonly code: string } | null;
-  if (end !== null) report({ row: end.row, column: null, code: 'badCsv', message: csvMessages[end.code] ?? 'the line is not CSV' });
-  else if (header === null) report({ row: 1, column: null, code: 'empty', message: 'there is no header line' });
+  if (header === null) report({ row: 1, column: null, code: 'empty', message: 'there is no header line' });
 }
 
-const csvMessages: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark that opens here is never closed',
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark closes in the middle of a value; write it twice inside of quotes',
-  INVALID_OPENING_QUOTE: 'a quotation mark stands in the middle of a value; put the whole value in quotes',
-  CSV_MAX_RECORD_SIZE: 'the row is longer than 65536 characters',
-};
-
-function headerIsUsable(row: number, header: readonly string[], report: (problem: ImportRowError) => void): boolean {
+function headerIsUsable(row: number, header: readonly string[], report: Report): boolean {
   let usable = true;
   const refuse = (column: string | null, code: string, message: string): void => {
     usable = false;
     report({ row, column, code, message });
   };
-  header.forEach((column, index) => {
-    if (!known.has(column)) refuse(column, 'unknownColumn', `there is no column ${JSON.stringify(column)}; there are ${importColumns.join(', ')}`);
-    else if (header.indexOf(column) !== index) refuse(column, 'duplicateColumn', `column ${column} stands there twice`);
-  });
+  const seen = new Set<string>();
+  for (const column of header) {
+    if (!known.has(column)) refuse(shownColumn(column), 'unknownColumn', unknownColumn(column));
+    else if (seen.has(column)) refuse(column, 'duplicateColumn', `column ${column} stands there twice`);
+    seen.add(column);
+  }
   for (const column of requiredColumns) if (!header.includes(column)) refuse(column, 'missingColumn', `column ${column} is missing`);
   return usable;
 }
 
-function* readJson(content: string, report: (problem: ImportRowError) => void): Generator<ImportRecord> {
-  let document: unknown;
-  try {
-    document = JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    return report({ row: 1, column: null, code: 'badJson', message: cause instanceof Error ? cause.message.slice(0, 200) : 'the text is not JSON' });
-  }
-  if (!Array.isArray(document)) return report({ row: 1, column: null, code: 'badJson', message: 'the text is not an array of objects' });
-  for (const [index, item] of (document as readonly unknown[]).entries()) {
-    const row = index + 1;
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-      report({ row, column: null, code: 'notAnObject', message: 'the item is not an object' });
-      continue;
+async function* readJson(text: AsyncIterable<string>, report: Report): AsyncGenerator<ImportRecord> {
+  let row = 0;
+  for await (const piece of splitJson(text)) {
+    if (piece.kind === 'fault') return report({ row: row + 1, column: null, code: 'badJson', message: piece.message });
+    row += 1;
+    let item: unknown;
+    try {
+      item = JSON.parse(piece.text);
+    } catch (cause) {
+      return report({ row, column: null, code: 'badJson', message: cause instanceof Error ? cause.message.slice(0, 200) : 'the item is not JSON' });
     }
-    const values = new Map<string, unknown>(Object.entries(item));
-    const strange = [...values.keys()].filter((key) => !known.has(key));
-    for (const column of strange) report({ row, column, code: 'unknownColumn', message: `there is no column ${JSON.stringify(column)}; there are ${importColumns.join(', ')}` });
-    if (strange.length === 0) yield { row, values };
+    const record = recordOf(row, typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : null, report);
+    if (record !== null) yield record;
   }
 }
+
+async function* readYaml(text: AsyncIterable<string>, report: Report): AsyncGenerator<ImportRecord> {
+  let row = 0;
+  for await (const piece of splitYaml(text)) {
+    if (piece.kind === 'fault') return report({ row: row + 1, column: null, code: 'badYaml', message: `line ${String(piece.line)}: ${piece.message}` });
+    row += 1;
+    const item = readYamlItem(piece.text, piece.line);
+    if (item.kind === 'fault') {
+      report({ row, column: null, code: 'badYaml', message: item.message });
+      continue;
+    }
+    const record = recordOf(row, item.entries, report);
+    if (record !== null) yield record;
+  }
+}
+
+/** The entries come as pairs and stay pairs: a key may be called `__proto__`. */
+function recordOf(row: number, entries: readonly (readonly [string, unknown])[] | null, report: Report): ImportRecord | null {
+  if (entries === null) {
+    report({ row, column: null, code: 'notAnObject', message: 'the item is not an object with columns as keys' });
+    return null;
+  }
+  const strange = entries.filter(([key]) => !known.has(key));
+  for (const [column] of strange) report({ row, column: shownColumn(column), code: 'unknownColumn', message: unknownColumn(column) });
+  return strange.length === 0 ? { row, values: new Map(entries) } : null;
+}
+
+const shownColumn = (column: string): string => (column.length > 60 ? `${column.slice(0, 60)}…` : column);
+const unknownColumn = (column: string): string => `there is no column ${JSON.stringify(shownColumn(column))}; there are ${importColumns.join(', ')}`;

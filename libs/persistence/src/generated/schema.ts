@@ -46,6 +46,30 @@ export interface Approval {
   reason: string | null;
 }
 
+export interface Assessment {
+  assessment_batch_id: string;
+  assessment_id: Generated<string>;
+  claim: Generated<number>;
+  due_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  facts: Json | null;
+  findings: Generated<Json>;
+  message: string | null;
+  node_id: string;
+  ready: boolean | null;
+  requested_at: Generated<Timestamp>;
+  site_id: string;
+  state: Generated<string>;
+}
+
+export interface AssessmentBatch {
+  assessment_batch_id: Generated<string>;
+  nodes: number;
+  requested_at: Generated<Timestamp>;
+  requested_by: string;
+  target_profile_id: string;
+}
+
 export interface AuditEvent {
   action: string;
   actor_id: string;
@@ -223,6 +247,25 @@ export interface NodeHealth {
   observed_at: Timestamp;
   reachable: boolean | null;
   verdict: string;
+}
+
+export interface NodeImportRow {
+  address: string;
+  credential: string | null;
+  external_id: string;
+  failure_domains: string[];
+  host_keys: string[];
+  hostname: string;
+  import_id: string;
+  labels: Json;
+  machine_id: string | null;
+  place: number;
+  port: number;
+  probes: Json;
+  protected: boolean;
+  role: string | null;
+  site: string;
+  staged_at: Generated<Timestamp>;
 }
 
 export interface NodeJob {
@@ -498,6 +541,8 @@ export interface WaveMember {
 export interface DB {
   api_token: ApiToken;
   approval: Approval;
+  assessment: Assessment;
+  assessment_batch: AssessmentBatch;
   audit_event: AuditEvent;
   availability_interval: AvailabilityInterval;
   campaign: Campaign;
@@ -512,6 +557,7 @@ export interface DB {
   lease: Lease;
   node: Node;
   node_health: NodeHealth;
+  node_import_row: NodeImportRow;
   node_job: NodeJob;
   node_log: NodeLog;
   node_run: NodeRun;

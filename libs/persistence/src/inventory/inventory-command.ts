@@ -7,6 +7,8 @@ export type StoredRoute =
   | { readonly kind: 'simulated'; readonly socket: string };
 
 export interface NodeImportRow {
+  /** Where a person finds it: the line of the CSV, the item of the JSON. Without it, its place from 1. */
+  readonly row?: number;
   readonly externalId: string;
   readonly hostname: string;
   /** Name of the site. */
@@ -27,24 +29,30 @@ export interface NodeImportRow {
 }
 
 export interface ImportProblem {
-  /** Index into the rows, from 1. */
+  /** As in `NodeImportRow`. */
   readonly row: number;
   readonly column: string | null;
   readonly code: string;
   readonly message: string;
 }
 
+/** One row of an import, or what is wrong with one: a reader hands on both, so that all problems of an import are listed together. */
+export type ImportEntry = NodeImportRow | ImportProblem;
+
 export interface ImportReport {
+  /** Good rows that came. */
   readonly rows: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Nodes that a mirrored import marks as missing. */
+  readonly missing: number;
   /** The first 1000; while there is one, nothing is imported. */
   readonly problems: readonly ImportProblem[];
   readonly problemCount: number;
 }
 
-/** Refusals: permissionMissing, invalidInput, credentialNotFound, siteNotFound, nodeNotFound, runOpen, idempotencyKeyReused, importEmpty, importTooLarge. */
+/** Refusals: permissionMissing, invalidInput, credentialNotFound, siteNotFound, nodeNotFound, runOpen, idempotencyKeyReused, importEmpty, importUnderWay, tooManyMissing. */
 export interface InventoryCommands {
   saveCredential(request: CommandContext & { readonly name: string; readonly user: string; readonly privateKey: string; readonly become: 'none' | 'sudo' }): Promise<{ readonly credentialId: CredentialId } | Refusal>;
   /** Bastions and the site's own credential by name. */
@@ -58,8 +66,15 @@ export interface InventoryCommands {
   }): Promise<{ readonly siteId: SiteId } | Refusal>;
   saveBudget(request: CommandContext & { readonly domain: string; readonly unavailableMax: number }): Promise<{ readonly domain: string } | Refusal>;
   saveTargetProfile(request: CommandContext & Omit<TargetProfile, 'id'>): Promise<{ readonly targetProfileId: TargetProfileId } | Refusal>;
-  /** All or nothing, merged by (source, externalId). With `dryRun` it answers the same and changes nothing. */
-  importNodes(request: CommandContext & { readonly source: string; readonly rows: readonly NodeImportRow[]; readonly dryRun: boolean }): Promise<ImportReport | Refusal>;
+  /**
+   * All or nothing, by (source, externalId). `merge` leaves alone what is not named, `mirror` marks it as missing; refused when that is more
+   * than `missingPercentMax` (5) of the source. Rows are taken as they come, never all at once. With `dryRun` it answers the same and
+   * changes nothing.
+   */
+  importNodes(request: CommandContext & {
+    readonly source: string; readonly rows: AsyncIterable<ImportEntry> | Iterable<ImportEntry>; readonly dryRun: boolean;
+    readonly mode?: 'merge' | 'mirror'; readonly missingPercentMax?: number;
+  }): Promise<ImportReport | Refusal>;
   protectNode(request: CommandContext & { readonly nodeId: NodeId; readonly protected: boolean }): Promise<{ readonly nodeId: NodeId } | Refusal>;
   holdNode(request: CommandContext & { readonly nodeId: NodeId; readonly held: boolean }): Promise<{ readonly nodeId: NodeId } | Refusal>;
   /** Out of every budget for good; an open run must have ended, a lease of a run that cannot end is released with it. */
