@@ -5,3 +5,4 @@ export type { Api, ApiOptions } from './api.ts';
 export { createLive } from './live.ts';
 export type { Live, LiveMessage, LiveOptions, LiveState } from './live.ts';
 export type { TypedDocument } from './typed-document.ts';
+export { campaignDocumentSchema } from './generated/campaign-document-schema.ts';

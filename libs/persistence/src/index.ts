@@ -11,7 +11,7 @@ export { describeSchema } from './schema/describe-schema.ts';
 export { secretBox } from './secret/secret-box.ts';
 
 export type {
-  CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
+  ApplyAnswer, ApplyRequest, CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
 } from './campaign/campaign-command.ts';
 export { campaignCommands } from './campaign/campaign-commands.ts';
 

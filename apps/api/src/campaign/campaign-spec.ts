@@ -5,32 +5,45 @@ import { type CampaignSpec, type CampaignSpecInput, type Selector, type Selector
 export function fromSpecInput(input: CampaignSpecInput): Spec | Refusal {
   const selector = readSelector(input.selector);
   if (isRefusal(selector)) return selector;
-  const waves: SpecWaveSize[] = [];
-  for (const [index, wave] of input.waves.entries()) {
-    const size = readWave(wave, index);
-    if (isRefusal(size)) return size;
-    waves.push(size);
-  }
+  const waves = readWaves(input.waves, ['spec', 'waves']);
+  if (isRefusal(waves)) return waves;
   return {
     name: input.name, kind: 'migrate', targetProfileId: input.targetProfileId as TargetProfileId, selector, waves, gate: input.gate,
     concurrencyMax: input.concurrencyMax, stagingMax: input.stagingMax, exposureMax: input.exposureMax, deadlines: input.deadlines, hooks: input.hooks ?? null, seed: input.seed,
   };
 }
 
-function readSelector({ nodeIds, siteIds, labels }: SelectorInput): SpecSelector | Refusal {
-  const twice = labels?.find(({ key }, index) => labels.findIndex((label) => label.key === key) !== index);
-  if (twice !== undefined) return refuse('invalidInput', `label ${twice.key} is asked for twice`, { field: ['spec', 'selector', 'labels'] });
+function readSelector({ nodeIds, siteIds, labels: sent }: SelectorInput): SpecSelector | Refusal {
+  const labels = readLabels(sent, ['spec', 'selector', 'labels']);
+  if (isRefusal(labels)) return labels;
   return {
     ...(nodeIds === null || nodeIds === undefined ? {} : { nodeIds: nodeIds as readonly NodeId[] }),
     ...(siteIds === null || siteIds === undefined ? {} : { siteIds: siteIds as readonly SiteId[] }),
-    ...(labels === null || labels === undefined ? {} : { labels: Object.fromEntries(labels.map(({ key, value }) => [key, value])) }),
+    ...(labels === null ? {} : { labels }),
   };
 }
 
-function readWave({ count, percent, rest }: WaveSizeInput, index: number): SpecWaveSize | Refusal {
+/** null: none were asked for. */
+export function readLabels(labels: SelectorInput['labels'], field: readonly string[]): Readonly<Record<string, string>> | Refusal | null {
+  if (labels === null || labels === undefined) return null;
+  const twice = labels.find(({ key }, index) => labels.findIndex((label) => label.key === key) !== index);
+  return twice === undefined ? Object.fromEntries(labels.map(({ key, value }) => [key, value])) : refuse('invalidInput', `label ${twice.key} is asked for twice`, { field });
+}
+
+export function readWaves(sent: readonly WaveSizeInput[], field: readonly string[]): readonly SpecWaveSize[] | Refusal {
+  const waves: SpecWaveSize[] = [];
+  for (const [index, wave] of sent.entries()) {
+    const size = readWave(wave, [...field, String(index)]);
+    if (isRefusal(size)) return size;
+    waves.push(size);
+  }
+  return waves;
+}
+
+function readWave({ count, percent, rest }: WaveSizeInput, field: readonly string[]): SpecWaveSize | Refusal {
   if (typeof count === 'number') return { count };
   if (typeof percent === 'number') return { percent };
-  return rest === true ? { rest: true } : refuse('invalidInput', 'rest is either true or left out', { field: ['spec', 'waves', String(index), 'rest'] });
+  return rest === true ? { rest: true } : refuse('invalidInput', 'rest is either true or left out', { field: [...field, 'rest'] });
 }
 
 export const toSpec = (spec: Spec): CampaignSpec => ({

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CampaignId, isRefusal, type NodeId, type PlanDigest, type Principal, type Refusal, refuse, type RollbackScope, type RunId } from '@skein/core';
-import { type CampaignAnswer, type CampaignRequest, type CampaignSource, type CommandContext } from '@skein/persistence';
+import { type CampaignAnswer, type CampaignRequest, type CampaignSource, type CommandContext, type PlanPreview } from '@skein/persistence';
 import { type Logger } from 'pino';
 import {
-  type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,
+  type CampaignApplyInput, type CampaignApplyPayload, type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,
   type CampaignVerbInput, type PermitHolder, type RollbackScopeInput, type UserError,
 } from '../generated/schema-types.ts';
 import { type SignedInScope } from '../platform/caller.ts';
@@ -12,6 +12,7 @@ import { badRequest } from '../platform/graphql-failure.ts';
 import { LOG } from '../platform/injection-tokens.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { userErrors } from '../platform/user-errors.ts';
+import { fromDocumentInput } from './campaign-document.ts';
 import { toPreview } from './campaign-preview.ts';
 import { fromSpecInput } from './campaign-spec.ts';
 import { type CampaignParent, CampaignViews } from './campaign.views.ts';
@@ -24,6 +25,13 @@ export interface CampaignReply {
 
 export interface CampaignHaltReply extends CampaignReply {
   readonly holdingPermit: readonly PermitHolder[];
+}
+
+/** What costs a statement is read only when it was asked for. */
+export interface CampaignApplyReply extends CampaignReply {
+  readonly outcome: CampaignApplyPayload['outcome'];
+  readonly changes: CampaignApplyPayload['changes'];
+  readonly preview: (() => Promise<CampaignPreview>) | null;
 }
 
 export interface CampaignsHaltAllReply {
@@ -41,8 +49,7 @@ export class CampaignCommands {
   async preview({ campaignId, spec: sent }: CampaignPreviewInput, principal: Principal): Promise<CampaignPreview> {
     const spec = sent === null || sent === undefined ? (await this.persistence.campaignViews.get(campaignId ?? ''))?.spec : fromSpecInput(sent);
     if (spec === undefined) throw badRequest('there is no such campaign');
-    const answer = isRefusal(spec) ? spec : await this.persistence.campaigns.preview(principal, spec);
-    return toPreview(isRefusal(answer) ? { plan: null, digest: null, problems: [answer], firstWave: null, runSecondsMedian: null } : answer);
+    return previewOf(isRefusal(spec) ? spec : await this.persistence.campaigns.preview(principal, spec));
   }
 
   draft(input: CampaignDraftInput, caller: SignedInScope): Promise<CampaignReply> {
@@ -75,6 +82,26 @@ export class CampaignCommands {
     return { ...this.reply(answer), holdingPermit: isRefusal(answer) ? [] : answer.holdingPermit };
   }
 
+  async applyDocument(input: CampaignApplyInput, caller: SignedInScope): Promise<CampaignApplyReply> {
+    const document = fromDocumentInput(input.document);
+    if (isRefusal(document)) return refusedApply(document);
+    let others: readonly Refusal[] = [];
+    const answer = await this.desk.run('campaignApply', caller, input, async (context) => {
+      const applied = await this.persistence.campaigns.apply({ ...context, document, source: sourceOf(null, caller), dryRun: input.dryRun });
+      if (!('refusals' in applied)) return applied;
+      const [first, ...more] = applied.refusals;
+      if (first === undefined) throw new Error('a document was refused without a reason');
+      others = more;
+      return first;
+    });
+    if (isRefusal(answer)) return refusedApply(answer, ...others);
+    const { campaignId, outcome, changes, spec } = answer;
+    return {
+      campaign: campaignId === null ? null : () => this.views.campaign(campaignId), outcome, changes, userErrors: [],
+      preview: async () => previewOf(await this.persistence.campaigns.preview(caller.principal, spec)),
+    };
+  }
+
   async haltAll(input: CampaignsHaltAllInput, caller: SignedInScope): Promise<CampaignsHaltAllReply> {
     const answer = await this.desk.run('campaignsHaltAll', caller, input, (context) => this.persistence.campaigns.haltAll(context, (campaignId, failure) => {
       this.log.error({ err: failure, campaignId, correlationId: caller.correlationId }, 'campaign not halted');
@@ -105,6 +132,10 @@ export class CampaignCommands {
     return { campaign: () => this.views.campaign(answer.campaign.campaignId), userErrors: [] };
   }
 }
+
+const refusedApply = (...refusals: readonly Refusal[]): CampaignApplyReply => ({ campaign: null, outcome: null, changes: [], preview: null, userErrors: userErrors(...refusals) });
+
+const previewOf = (answer: PlanPreview | Refusal): CampaignPreview => toPreview(isRefusal(answer) ? { plan: null, digest: null, problems: [answer], firstWave: null, runSecondsMedian: null } : answer);
 
 const request = (context: CommandContext, input: { readonly campaignId: string; readonly expectedVersion?: number | null | undefined }): CampaignRequest =>
   ({ ...context, campaignId: input.campaignId as CampaignId, expectedVersion: input.expectedVersion ?? undefined });

@@ -1,11 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput,
+  type CampaignApplyInput, type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput,
   type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput, type CampaignSummary, type CampaignVerbInput, type PageInput, type PermitHolder,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
-import { CampaignCommands, type CampaignHaltReply, type CampaignReply, type CampaignsHaltAllReply } from './campaign.commands.ts';
+import { type CampaignApplyReply, CampaignCommands, type CampaignHaltReply, type CampaignReply, type CampaignsHaltAllReply } from './campaign.commands.ts';
 import { type CampaignParent, CampaignViews, type WaveParent } from './campaign.views.ts';
 
 @Resolver('Campaign')
@@ -108,6 +108,12 @@ export class CampaignResolver {
   @Allow('campaign:stop')
   halt(@Args('input') input: CampaignVerbInput, @Caller() caller: SignedInScope): Promise<CampaignHaltReply> {
     return this.commands.halt(input, caller);
+  }
+
+  @Mutation('campaignApply')
+  @Allow('campaign:draft')
+  applyDocument(@Args('input') input: CampaignApplyInput, @Caller() caller: SignedInScope): Promise<CampaignApplyReply> {
+    return this.commands.applyDocument(input, caller);
   }
 
   @Mutation('campaignsHaltAll')

@@ -714,7 +714,7 @@ export type Campaign = {
   readonly blastRadius?: Maybe<BlastRadius>;
   /** How its plan differs from the revision before; null when there is none before. */
   readonly planDiff?: Maybe<PlanDiff>;
-  /** The document that makes it again: `apiVersion`, `kind`, `metadata`, `spec`, by the published JSON Schema. */
+  /** The document that makes it again: `apiVersion`, `kind`, `metadata`, `spec`, by the published JSON Schema. Of a rollback, whose `kind` is `Rollback`, it is for reading only. */
   readonly document: Scalars['JSONObject']['output'];
   /** What the person who asks may do now. */
   readonly can: CampaignCan;
@@ -1307,7 +1307,7 @@ export type CampaignDocumentMetadataInput = {
 
 /** What the author writes in a document: like `CampaignSpecInput`, with names instead of ids. */
 export type CampaignDocumentSpecInput = {
-  /** Name of a target profile; the newest of that name is meant. */
+  /** Name of a target profile, and the newest of that name is meant; or the id of one. */
   readonly targetProfile: Scalars['String']['input'];
   /** Which nodes. */
   readonly selector: DocumentSelectorInput;

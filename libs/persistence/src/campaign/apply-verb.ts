@@ -36,35 +36,37 @@ export interface VerbWork<T> {
 export function applyVerb<T>(database: Database, verb: CampaignVerb, request: CampaignRequest, work: VerbWork<T>): Promise<T | Refusal> {
   const forbidden = can(request.principal, verbPermissions[verb]);
   if (forbidden !== null) return Promise.resolve(forbidden);
-  const urgent = stopping.includes(verb);
-  return idempotent<T>(urgent ? database.urgent : database.db, `campaign.${verb}`, request, async (tx) => {
-    const before = await lockCampaign(tx, request.campaignId);
-    if (before === null) return refuse('campaignNotFound', `there is no campaign ${request.campaignId}`, { field: ['campaignId'] });
-    const refusal = verbRefusal(verb, request.principal, before) ?? (urgent ? null : versionRefusal(before, request.expectedVersion));
-    if (refusal !== null) return refusal;
-    const more = (await work.context?.(tx, before)) ?? {};
-    if (isRefusal(more)) return more;
-    const context = { ...(['resume', 'retry'].includes(verb) ? await readContext(tx, before, false) : noContext), ...more };
-    const state = decideCampaign(verb, before.state, context);
-    if (isRefusal(state)) return state;
-    const telling = nothingToTell();
-    // Halting twice raises the epoch once: the second finds everything as it wants it.
-    let after = state === before.state ? before : await changeCampaign(tx, before, state, telling, { raiseEpoch: verb === 'halt' });
-    await applyIntent(tx, verb, before);
-    if (before.kind === 'rollback' && (verb === 'halt' || verb === 'hold' || verb === 'cancel')) await giveBackAdopted(tx, before.campaignId);
-    const worked = (await work.then?.(tx, after, before, telling)) ?? after;
-    if (isRefusal(worked)) return worked;
-    after = worked;
-    await pokeDrivers(tx, verb, after, telling);
-    after = await settleCampaign(tx, after, [], telling);
-    telling.audits.unshift({
-      action: `campaign.${verb}`, objectKind: 'campaign', objectId: after.campaignId, reason: request.reason,
-      before: { state: before.state, version: before.version, epoch: before.epoch, revision: before.revision }, after: { state, version: after.version, epoch: after.epoch, revision: after.revision },
-    });
-    const answer = await work.answer(tx, headOf(after));
-    await tell(tx, request.principal, telling);
-    return answer;
+  return idempotent<T>(stopping.includes(verb) ? database.urgent : database.db, `campaign.${verb}`, request, (tx) => applyVerbIn(tx, verb, request, work));
+}
+
+/** The same inside of a command that has its own key and has asked for the permission. */
+export async function applyVerbIn<T>(tx: Tx, verb: CampaignVerb, request: CampaignRequest, work: VerbWork<T>): Promise<T | Refusal> {
+  const before = await lockCampaign(tx, request.campaignId);
+  if (before === null) return refuse('campaignNotFound', `there is no campaign ${request.campaignId}`, { field: ['campaignId'] });
+  const refusal = verbRefusal(verb, request.principal, before) ?? (stopping.includes(verb) ? null : versionRefusal(before, request.expectedVersion));
+  if (refusal !== null) return refusal;
+  const more = (await work.context?.(tx, before)) ?? {};
+  if (isRefusal(more)) return more;
+  const context = { ...(['resume', 'retry'].includes(verb) ? await readContext(tx, before, false) : noContext), ...more };
+  const state = decideCampaign(verb, before.state, context);
+  if (isRefusal(state)) return state;
+  const telling = nothingToTell();
+  // Halting twice raises the epoch once: the second finds everything as it wants it.
+  let after = state === before.state ? before : await changeCampaign(tx, before, state, telling, { raiseEpoch: verb === 'halt' });
+  await applyIntent(tx, verb, before);
+  if (before.kind === 'rollback' && (verb === 'halt' || verb === 'hold' || verb === 'cancel')) await giveBackAdopted(tx, before.campaignId);
+  const worked = (await work.then?.(tx, after, before, telling)) ?? after;
+  if (isRefusal(worked)) return worked;
+  after = worked;
+  await pokeDrivers(tx, verb, after, telling);
+  after = await settleCampaign(tx, after, [], telling);
+  telling.audits.unshift({
+    action: `campaign.${verb}`, objectKind: 'campaign', objectId: after.campaignId, reason: request.reason,
+    before: { state: before.state, version: before.version, epoch: before.epoch, revision: before.revision }, after: { state, version: after.version, epoch: after.epoch, revision: after.revision },
   });
+  const answer = await work.answer(tx, headOf(after));
+  await tell(tx, request.principal, telling);
+  return answer;
 }
 
 const noContext: CampaignContext = { problems: [], gateBlocks: false, rollbackRunning: false, retryableRuns: 0 };

@@ -1,7 +1,8 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
+  type ApplyDecision, type CampaignDocument, type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
   type RunStateKind,
 } from '@skein/core';
+import { type SpecChangeView } from '../insight/campaign-insights.ts';
 import { type NodeExplanation } from '../views/view.ts';
 
 /** Who asks, and the key under which the same question gets the same answer for 24 hours. */
@@ -48,6 +49,19 @@ export type HaltAnswer = { readonly campaign: CampaignHead; readonly holdingPerm
 /** Each campaign that was halted, and why others were not. */
 export type HaltAllAnswer = { readonly halted: readonly Exclude<HaltAnswer, Refusal>[]; readonly refusals: readonly Refusal[] } | Refusal;
 
+export type ApplyRequest = CommandContext & { readonly document: CampaignDocument; readonly source: CampaignSource; readonly dryRun: boolean };
+
+export type ApplyAnswer =
+  | {
+    readonly outcome: ApplyDecision['outcome'];
+    /** null: a dry run would make one. */
+    readonly campaignId: CampaignId | null;
+    readonly changes: readonly SpecChangeView[];
+    /** What the document means, with ids in place of names. */
+    readonly spec: CampaignSpec;
+  }
+  | { readonly refusals: readonly Refusal[] };
+
 export interface PlanPreview {
   readonly plan: Plan | null;
   readonly digest: PlanDigest | null;
@@ -75,6 +89,8 @@ export interface CampaignCommands {
   revise(request: CampaignRequest & { readonly spec: CampaignSpec }): Promise<CampaignAnswer>;
   /** The plan that submit would freeze now; writes nothing. */
   preview(principal: Principal, spec: CampaignSpec): Promise<PlanPreview | Refusal>;
+  /** Makes or changes the campaign of a document's name, or nothing. Refusals besides core's: targetProfileNotFound, siteNotFound, nodeNotFound. */
+  apply(request: ApplyRequest): Promise<ApplyAnswer>;
   submit(request: CampaignRequest): Promise<CampaignAnswer>;
   approve(request: CampaignRequest & { readonly digest: PlanDigest }): Promise<CampaignAnswer>;
   deny(request: CampaignRequest & { readonly digest: PlanDigest; readonly reason: string }): Promise<CampaignAnswer>;

@@ -2,6 +2,7 @@ import { type CampaignVerb, type PlanDigest, type Refusal, refuse, type RunId } 
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
+import { applyDocument } from '../document/apply-document.ts';
 import { inKinds, permitKinds } from '../run/run-kinds.ts';
 import { insertWaves } from '../wave/insert-waves.ts';
 import { applyVerb } from './apply-verb.ts';
@@ -19,7 +20,7 @@ export function campaignCommands(database: Database): CampaignCommands {
   const plain = (verb: CampaignVerb) => (request: CampaignRequest): Promise<CampaignAnswer> => applyVerb<CampaignAnswer>(database, verb, request, { answer: plainAnswer });
   const halt = (request: CampaignRequest): Promise<HaltAnswer> => applyVerb<HaltAnswer>(database, 'halt', request, { answer: async (tx, campaign) => ({ campaign, holdingPermit: await readPermitHolders(tx, campaign.campaignId) }) });
   return {
-    draft: draft(database), revise: revise(database), preview: preview(database), submit: submit(database),
+    draft: draft(database), revise: revise(database), preview: preview(database), submit: submit(database), apply: applyDocument(database),
     approve: (request) => applyVerb<CampaignAnswer>(database, 'approve', request, {
       context: (_tx, campaign) => Promise.resolve(digestRefusal(campaign, request.digest) ?? {}),
       then: (tx, campaign) => decide(tx, campaign, request.principal.personId, 'approved', request.reason),

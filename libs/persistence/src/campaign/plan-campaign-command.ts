@@ -1,9 +1,9 @@
 import { can, planCampaign, planDigest, type CampaignSpec, type Plan, type PlanDigest, type Principal, type Refusal, refuse, validateSpec } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database, type Queries } from '../database/database.ts';
-import { json } from '../database/transaction.ts';
+import { json, type Tx } from '../database/transaction.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { applyVerb } from './apply-verb.ts';
+import { applyVerb, type VerbWork } from './apply-verb.ts';
 import { type CampaignAnswer, type CampaignCommands, type PlanPreview } from './campaign-command.ts';
 import { idempotent } from './idempotent.ts';
 import { headOf, lockCampaign } from './lock-campaign.ts';
@@ -23,29 +23,34 @@ async function plan(db: Queries, spec: CampaignSpec, parent: PlanDigest | null):
 export const draft = (database: Database): CampaignCommands['draft'] => (request) => {
   const refusal = can(request.principal, 'campaign:draft') ?? rollbackByHand(request.spec);
   if (refusal !== null) return Promise.resolve(refusal);
-  return idempotent<CampaignAnswer>(database.db, 'campaign.draft', request, async (tx) => {
-    const { rows: [row] } = await sql<{ campaign_id: string }>`/* draftCampaign */
-      INSERT INTO campaign (name, kind, source, state, spec, author_id, last_editor_id)
-      VALUES (${request.spec.name}, ${request.spec.kind}, ${request.source}, '{"kind": "DRAFT"}', ${json(request.spec)}, ${request.principal.personId}, ${request.principal.personId}) RETURNING campaign_id`.execute(tx);
-    const campaign = await lockCampaign(tx, row?.campaign_id ?? '');
-    if (campaign === null) throw new Error('a campaign that was just drafted is not there');
-    await appendAudit(tx, request.principal, { action: 'campaign.draft', objectKind: 'campaign', objectId: campaign.campaignId, after: { spec: request.spec, source: request.source }, reason: request.reason });
-    return { campaign: headOf(campaign) };
-  });
+  return idempotent<CampaignAnswer>(database.db, 'campaign.draft', request, (tx) => draftIn(tx, request));
 };
+
+export async function draftIn(tx: Tx, request: Parameters<CampaignCommands['draft']>[0]): Promise<Exclude<CampaignAnswer, Refusal>> {
+  const { rows: [row] } = await sql<{ campaign_id: string }>`/* draftCampaign */
+    INSERT INTO campaign (name, kind, source, state, spec, author_id, last_editor_id)
+    VALUES (${request.spec.name}, ${request.spec.kind}, ${request.source}, '{"kind": "DRAFT"}', ${json(request.spec)}, ${request.principal.personId}, ${request.principal.personId}) RETURNING campaign_id`.execute(tx);
+  const campaign = await lockCampaign(tx, row?.campaign_id ?? '');
+  if (campaign === null) throw new Error('a campaign that was just drafted is not there');
+  await appendAudit(tx, request.principal, { action: 'campaign.draft', objectKind: 'campaign', objectId: campaign.campaignId, after: { spec: request.spec, source: request.source }, reason: request.reason });
+  return { campaign: headOf(campaign) };
+}
 
 const rollbackByHand = (spec: CampaignSpec): Refusal | null =>
   spec.kind === 'migrate' ? null : refuse('kindIsRollback', 'a rollback is made from the campaign that it brings back', { field: ['spec', 'kind'], hint: 'Use the rollback of that campaign.' });
 
-export const revise = (database: Database): CampaignCommands['revise'] => async (request) => rollbackByHand(request.spec) ?? applyVerb(database, 'revise', request, {
+/** A new document: whoever wrote it may not approve it either, and what was approved was another one. */
+export const reviseWork = (principal: Principal, spec: CampaignSpec): VerbWork<CampaignAnswer> => ({
   async then(tx, campaign) {
-    // A new document: whoever wrote it may not approve it either, and what was approved was another one.
-    await sql`/* reviseCampaign */ UPDATE campaign SET spec = ${json(request.spec)}, name = ${request.spec.name}, last_editor_id = ${request.principal.personId}, version = ${campaign.version + 1}
+    await sql`/* reviseCampaign */ UPDATE campaign SET spec = ${json(spec)}, name = ${spec.name}, last_editor_id = ${principal.personId}, version = ${campaign.version + 1}
       WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
-    return { ...campaign, spec: request.spec, name: request.spec.name, lastEditorId: request.principal.personId, version: campaign.version + 1 };
+    return { ...campaign, spec, name: spec.name, lastEditorId: principal.personId, version: campaign.version + 1 };
   },
   answer: (_tx, campaign) => Promise.resolve({ campaign }),
 });
+
+export const revise = (database: Database): CampaignCommands['revise'] => async (request) =>
+  rollbackByHand(request.spec) ?? applyVerb(database, 'revise', request, reviseWork(request.principal, request.spec));
 
 export const submit = (database: Database): CampaignCommands['submit'] => (request) => {
   let planned: Planned = { problems: [] };
