@@ -3,6 +3,9 @@ export type { CampaignId, CredentialId, JobId, NodeId, PersonId, PlanDigest, Run
 export type { Refusal } from './kernel/refusal.ts';
 export type { TransitionTable } from './kernel/transition-table.ts';
 export { instant, plusSeconds, secondsBetween } from './kernel/time.ts';
+export type { RefusalAdvice, RefusalCode } from './kernel/refusal-catalogue.ts';
+export { refusalCatalogue } from './kernel/refusal-catalogue.ts';
+export { failureCatalogue } from './kernel/failure-catalogue.ts';
 export { isRefusal, refuse } from './kernel/refusal.ts';
 export { mayFollow, unreachableStates } from './kernel/transition-table.ts';
 export { canonicalJson } from './kernel/canonical-json.ts';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, type RunStateKind } from '@skein/core';
 import { type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
-import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
+import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type Permitted, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
 import { toPerson } from '../identity/identity.views.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { Persistence } from '../platform/persistence.ts';
+import { toPermitted } from '../platform/permitted.ts';
 import { toSpec } from './campaign-spec.ts';
 import { describeCampaignState } from './describe-campaign-state.ts';
 import { toVerdict } from './describe-verdict.ts';
@@ -57,7 +58,7 @@ export class CampaignViews {
 
   async can(principal: Principal, row: CampaignView): Promise<CampaignCan> {
     const can = await this.persistence.campaignViews.can(principal, row);
-    const permitted = (verb: keyof typeof can): CampaignCan['start'] => ({ allowed: can[verb] === null, reason: can[verb]?.message ?? null });
+    const permitted = (verb: keyof typeof can): Permitted => toPermitted(can[verb], principal.name);
     return {
       revise: permitted('revise'), submit: permitted('submit'), approve: permitted('approve'), deny: permitted('deny'), start: permitted('start'), pause: permitted('pause'),
       hold: permitted('hold'), halt: permitted('halt'), resume: permitted('resume'), cancel: permitted('cancel'), retry: permitted('retry'), rollback: permitted('rollback'),

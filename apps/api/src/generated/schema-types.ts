@@ -2454,8 +2454,10 @@ export type UserError = {
 export type Permitted = {
   /** True when the verb would be accepted now. */
   readonly allowed: Scalars['Boolean']['output'];
-  /** Why not; null when allowed. */
+  /** Why not, and what to do about it, in a sentence or two; null when allowed. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Stable word for the reason, the same with which the verb would be refused now; null when allowed. */
+  readonly code?: Maybe<Scalars['String']['output']>;
 };
 
 /**

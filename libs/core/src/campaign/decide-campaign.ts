@@ -1,3 +1,4 @@
+import { type RefusalCode } from '../kernel/refusal-catalogue.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type CampaignState, type CampaignStateKind, type CampaignVerb } from './campaign-state.ts';
 
@@ -19,7 +20,7 @@ type Decide = (state: CampaignState, context: CampaignContext) => CampaignState 
 
 const same: Decide = (state) => state;
 const to = (state: CampaignState): Decide => () => state;
-const not = (code: string, message: string, hint: string): Decide => () => refuse(code, message, { hint });
+const not = (code: RefusalCode, message: string, hint: string): Decide => () => refuse(code, message, { hint });
 
 /** What an operator of a campaign in this state can do instead, for verbs that do not fit it. */
 const hintFor: Readonly<Record<CampaignStateKind, string>> = {

@@ -10,7 +10,7 @@ export function approvalRefusal(principal: Principal, authorId: string, lastEdit
   const missing = can(principal, 'campaign:approve');
   if (missing !== null) return missing;
   const hint = 'Ask another person with the role approver or admin.';
-  if (principal.personId === authorId) return refuse('authorMayNotApprove', `${principal.name} wrote this campaign`, { hint });
-  if (principal.personId === lastEditorId) return refuse('editorMayNotApprove', `${principal.name} edited this campaign last`, { hint });
+  if (principal.personId === authorId) return refuse('authorMayNotApprove', `${principal.name} wrote this campaign, and who writes one never approves it`, { hint });
+  if (principal.personId === lastEditorId) return refuse('editorMayNotApprove', `${principal.name} changed this campaign last, and who changes one never approves it`, { hint });
   return null;
 }
