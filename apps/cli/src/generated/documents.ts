@@ -174,7 +174,7 @@ export type CampaignDocumentMetadataInput = {
 
 /** What the author writes in a document: like `CampaignSpecInput`, with names instead of ids. */
 export type CampaignDocumentSpecInput = {
-  /** Name of a target profile; the newest of that name is meant. */
+  /** Name of a target profile, and the newest of that name is meant; or the id of one. */
   readonly targetProfile: string;
   /** Which nodes. */
   readonly selector?: DocumentSelectorInput;
