@@ -43,6 +43,9 @@ import { PlatformResolver } from './platform/platform.resolver.ts';
 import { SurpriseFilter } from './platform/surprise.filter.ts';
 import { type TemporalHealth } from './platform/temporal-health.ts';
 import { plainWebSettings, type WebSettings } from './platform/web-settings.ts';
+import { PreferenceCommands } from './preference/preference.commands.ts';
+import { PreferenceResolver } from './preference/preference.resolver.ts';
+import { PreferenceViews } from './preference/preference.views.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { RunViews } from './run/run.views.ts';
 import { SiteCommands } from './site/site.commands.ts';
@@ -72,6 +75,7 @@ const resolvers = [
   NodeResolver,
   PeopleResolver,
   PlatformResolver,
+  PreferenceResolver,
   RunResolver,
   SiteResolver,
   TargetResolver,
@@ -84,6 +88,7 @@ const commands = [
   IdentityCommands,
   NodeCommands,
   PeopleCommands,
+  PreferenceCommands,
   SiteCommands,
   TargetCommands,
 ];
@@ -95,6 +100,7 @@ const views = [
   CredentialViews,
   IdentityViews,
   NodeViews,
+  PreferenceViews,
   RunViews,
   SiteViews,
   TargetViews,

@@ -56,3 +56,6 @@ export { checkConsistency } from './views/check-consistency.ts';
 export type { ChangeFeed, Changes } from './change/change-feed.ts';
 export { createChangeFeed } from './change/change-feed.ts';
 export { foldNodeStatus } from './fleet/fold-node-status.ts';
+
+export type { PreferenceStore, SavedViewList, SavedViewRow } from './preference/preference-store.ts';
+export { createPreferenceStore, savedViewLists } from './preference/preference-store.ts';

@@ -10,11 +10,11 @@ import {
   createCampaignViews,
   createChangeFeed,
   createFleetViews,
-  createIdentityStore,
+  createIdentityStore, createPreferenceStore,
   createSignInThrottle,
   type Database,
   type FleetViews,
-  type IdentityStore,
+  type IdentityStore, type PreferenceStore,
   type InventoryCommands,
   inventoryCommands,
   type PeopleCommands,
@@ -36,6 +36,7 @@ export abstract class Persistence {
   abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
   abstract readonly auditViews: AuditViews;
+  abstract readonly preferences: PreferenceStore;
   abstract readonly changes: ChangeFeed;
   /** What `work` reads is counted to `reader`, who has a share of the connections. */
   abstract readFor<T>(reader: string, work: () => T): T;
@@ -58,6 +59,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   campaignInsights: createCampaignInsights(readingOf(database)),
   fleetViews: createFleetViews(readingOf(database)),
   auditViews: createAuditViews(readingOf(database)),
+  preferences: createPreferenceStore(database),
   // Asked by one timer for everybody, so it must not wait behind anybody.
   changes: createChangeFeed({ ...database, db: database.urgent }),
   readFor: (reader, work) => database.readFor(reader, work),

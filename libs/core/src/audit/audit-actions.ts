@@ -3,7 +3,7 @@ import { type WaveStateKind } from '../wave/wave-state.ts';
 
 /** What the audit tells of: the kind of the thing that it was done to, and what was done, in a sentence. */
 export interface AuditActionDescription {
-  readonly about: 'apiToken' | 'campaign' | 'credential' | 'domain' | 'inventory' | 'node' | 'person' | 'run' | 'session' | 'site' | 'targetProfile';
+  readonly about: 'apiToken' | 'campaign' | 'credential' | 'domain' | 'inventory' | 'node' | 'person' | 'run' | 'savedView' | 'session' | 'site' | 'targetProfile';
   readonly says: string;
 }
 
@@ -41,6 +41,8 @@ export const auditActions = {
   'run.outcome': { about: 'run', says: 'An attempt ended; the new state says how.' },
   'run.outcomes': { about: 'campaign', says: 'Several attempts ended at once in the same way.' },
   'run.overdue': { about: 'run', says: 'A run passed its deadline; it counts as a failure until its real outcome is known.' },
+  'savedView.delete': { about: 'savedView', says: 'A person deleted a saved view of their own.' },
+  'savedView.save': { about: 'savedView', says: 'A person saved the filter and order of a list under a name, for themselves or for all.' },
   'session.revoke': { about: 'session', says: 'A person ended one of the own sessions.' },
   'site.save': { about: 'site', says: 'A site or its way in was made or changed.' },
   'targetProfile.save': { about: 'targetProfile', says: 'A target profile was saved.' },

@@ -72,7 +72,7 @@ export const submit = (database: Database): CampaignCommands['submit'] => (reque
 export const preview = (database: Database) => async (principal: Principal, spec: CampaignSpec): Promise<PlanPreview | Refusal> => {
   const refusal = can(principal, 'campaign:read') ?? rollbackByHand(spec);
   if (refusal !== null) return refusal;
-  const { db } = database;
+  const { reading: db } = database;
   const planned = await plan(db, spec, null);
   if ('problems' in planned) return { plan: null, digest: null, problems: planned.problems, firstWave: null, runSecondsMedian: null };
   return { ...planned, problems: [], firstWave: await previewFirstWave(db, planned.plan), runSecondsMedian: await readRunSecondsMedian(db) };

@@ -18,9 +18,9 @@ export const applyDocument = (database: Database) => async (request: ApplyReques
   const { dryRun, ...asked } = request;
   const forbidden = can(request.principal, 'campaign:draft');
   if (forbidden !== null) return { refusals: [forbidden] };
-  const spec = await readDocumentSpec(database.db, request.document);
+  const spec = await readDocumentSpec(database.reading, request.document);
   if (!('waves' in spec)) return { refusals: spec };
-  const applied = dryRun ? await inThought(database.db, request.document, spec) : await idempotent<Applied>(database.db, 'campaign.apply', asked, (tx) => apply(tx, asked, spec));
+  const applied = dryRun ? await inThought(database.reading, request.document, spec) : await idempotent<Applied>(database.db, 'campaign.apply', asked, (tx) => apply(tx, asked, spec));
   return isRefusal(applied) ? { refusals: [applied] } : { ...applied, spec };
 };
 
