@@ -1,11 +1,14 @@
 import { type CampaignDocument, documentApiVersion, isRefusal, type Refusal, refuse } from '@skein/core';
 import { type CampaignDocumentInput } from '../generated/schema-types.ts';
+import { canBeStored } from '../platform/can-be-stored.ts';
 import { readLabels, readWaves } from './campaign-spec.ts';
 
 const nameLengthMax = 200;
 
 /** The document of core from what a client sent. Only its form is checked here; what its names mean is looked up later. */
-export function fromDocumentInput({ apiVersion, kind, metadata, spec }: CampaignDocumentInput): CampaignDocument | Refusal {
+export function fromDocumentInput(input: CampaignDocumentInput): CampaignDocument | Refusal {
+  const { apiVersion, kind, metadata, spec } = input;
+  if (!canBeStored(input)) return refuse('invalidInput', 'the document holds a character that cannot be stored', { field: ['document'], hint: 'Look for NUL characters and broken encodings.' });
   const form = formProblem(apiVersion, kind, metadata.name);
   if (form !== null) return form;
   const labels = readLabels(spec.selector.labels, ['document', 'spec', 'selector', 'labels']);

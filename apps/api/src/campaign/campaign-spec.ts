@@ -1,8 +1,10 @@
 import { type CampaignSpec as Spec, isRefusal, type NodeId, type Refusal, refuse, type Selector as SpecSelector, type SiteId, type TargetProfileId, type WaveSize as SpecWaveSize } from '@skein/core';
 import { type CampaignSpec, type CampaignSpecInput, type Selector, type SelectorInput, type WaveSize, type WaveSizeInput } from '../generated/schema-types.ts';
+import { canBeStored } from '../platform/can-be-stored.ts';
 
 /** The document of core from what a client sent. Only its form is checked here; core says whether it makes sense. */
 export function fromSpecInput(input: CampaignSpecInput): Spec | Refusal {
+  if (!canBeStored(input)) return refuse('invalidInput', 'the document holds a character that cannot be stored', { field: ['spec'], hint: 'Look for NUL characters and broken encodings.' });
   const selector = readSelector(input.selector);
   if (isRefusal(selector)) return selector;
   const waves = readWaves(input.waves, ['spec', 'waves']);

@@ -70,6 +70,7 @@ describe('campaigns through GraphQL, with Temporal down', () => {
       { code: 'siteNotFound', field: ['document', 'spec', 'selector', 'sites'] }, { code: 'nodeNotFound', field: ['document', 'spec', 'selector', 'nodes'] },
     ]);
     expect((await apply(as.olga, { document: { ...document('web'), apiVersion: 'skein/v9' } })).userErrors).toEqual([{ code: 'invalidInput', field: ['document', 'apiVersion'] }]);
+    expect((await apply(as.olga, { document: document('web\u0000') })).userErrors).toEqual([{ code: 'invalidInput', field: ['document'] }]);
     expect((await api.ask(as.vera, 'mutation ($input: CampaignApplyInput!) { campaignApply(input: $input) { outcome } }', { input: { idempotencyKey: newKey(), document: document('web') } })).errors[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 

@@ -1388,7 +1388,7 @@ export type CampaignsHaltAllPayload = {
   readonly campaigns: ReadonlyArray<Campaign>;
   /** Runs that already held a permit: they go forward to verification or back, and nothing else will start. */
   readonly holdingPermit: ReadonlyArray<PermitHolder>;
-  /** Refusals of single campaigns; the others are halted all the same. */
+  /** Refusals of single campaigns, such as `campaignNotHalted`; the others are halted all the same. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 

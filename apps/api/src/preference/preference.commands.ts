@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, refuse } from '@skein/core';
 import { type SavedViewList, savedViewLists } from '@skein/persistence';
 import { type PreferencesPayload, type PreferencesSaveInput, type SavedView, type SavedViewDeleteInput, type SavedViewPayload, type SavedViewSaveInput, type UserError } from '../generated/schema-types.ts';
+import { canBeStored } from '../platform/can-be-stored.ts';
 import { type SignedInScope } from '../platform/caller.ts';
 import { CommandDesk } from '../platform/command-desk.ts';
 import { Persistence } from '../platform/persistence.ts';
@@ -60,8 +61,7 @@ function viewProblem(list: string, name: string, search: string): Refusal | null
 function preferencesProblem(preferences: PreferencesSaveInput['preferences']): Refusal | null {
   const text = JSON.stringify(preferences);
   if (Buffer.byteLength(text) > preferencesBytesMax) return invalid('preferences', `preferences are at most ${String(preferencesBytesMax / 1024)} KiB of JSON`);
-  // PostgreSQL stores no NUL, nor half of a surrogate pair.
-  return text.includes('\\u0000') || /\\ud[89a-f]/i.test(text) ? invalid('preferences', 'preferences hold a character that cannot be stored') : null;
+  return canBeStored(preferences) ? null : invalid('preferences', 'preferences hold a character that cannot be stored');
 }
 
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text) || !text.isWellFormed();

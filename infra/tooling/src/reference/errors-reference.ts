@@ -1,4 +1,5 @@
-import { pageHead } from './markdown.ts';
+import { failureCatalogue, refusalCatalogue, type RefusalAdvice } from '@skein/core';
+import { pageHead, table } from './markdown.ts';
 
 const introduction = `Every "no" of Skein has a code that never changes its meaning. Look for the code, not for the sentence: sentences carry names and numbers, and may be worded better tomorrow.
 
@@ -7,5 +8,10 @@ const introduction = `Every "no" of Skein has a code that never changes its mean
 
 Asking again is safe: a command with the same idempotency key is carried out once, and its first answer is given again for 24 hours.`;
 
+const adviceTable = (catalogue: Readonly<Record<string, RefusalAdvice>>): string =>
+  table(['code', 'why', 'what to do'], Object.entries(catalogue).map(([code, { cause, remedy }]) => [`\`${code}\``, cause, remedy]));
+
 /** Codes with cause and remedy. */
-export const errorsReference = (): string => pageHead('Errors', introduction);
+export const errorsReference = (): string => `${[
+  pageHead('Errors', introduction), '## Refusals', adviceTable(refusalCatalogue), '## Failures', adviceTable(failureCatalogue),
+].join('\n\n').replace(/\n{3,}/gu, '\n\n')}\n`;
