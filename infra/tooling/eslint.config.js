@@ -1,10 +1,13 @@
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import * as bans from './eslint/bans.js';
 import { fileNameRule } from './eslint/file-name-rule.js';
 import { layerRules } from './eslint/layers.js';
+import { noUntranslatedTextRule } from './eslint/no-untranslated-text-rule.js';
 
-const specs = ['**/*.spec.ts'];
+const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
+const skein = { rules: { 'file-name': fileNameRule, 'no-untranslated-text': noUntranslatedTextRule } };
 const imports = (paths, patterns) => ['error', { paths, patterns }];
 const notSsh2 = bans.importPaths.filter(({ name }) => name !== 'ssh2');
 // Where process.env may be read: one file per app, and what starts, tests or builds the product from outside.
@@ -15,10 +18,10 @@ export default tseslint.config(
   // A rule that can be switched off in passing is a wish. Who must break one changes this file and says why.
   { linterOptions: { noInlineConfig: true } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
-    plugins: { '@nx': nx, skein: { rules: { 'file-name': fileNameRule } } },
+    plugins: { '@nx': nx, skein },
     rules: {
       'skein/file-name': 'error',
       '@nx/enforce-module-boundaries': ['error', layerRules(false)],
@@ -76,12 +79,24 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...bans.workflowProperties],
     },
   },
+  {
+    files: ['apps/console/src/**/*.ts', 'apps/console/src/**/*.tsx'],
+    ignores: specs,
+    plugins: { 'react-hooks': reactHooks, skein },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'skein/no-untranslated-text': 'error',
+      'no-restricted-syntax': ['error', ...bans.everywhere, ...bans.environment, ...bans.inConsole],
+      '@typescript-eslint/no-restricted-imports': imports([...bans.importPaths, ...bans.consoleImportPaths], bans.importPatterns),
+    },
+  },
   // Tools find these by their default export.
   { files: ['**/*.config.ts', '**/*.config.js'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-restricted-syntax': 'off' } },
   {
     // Plain JavaScript runs before the workspace is installed, or configures the tools: no types to check there.
     files: ['**/*.js'],
-    plugins: { skein: { rules: { 'file-name': fileNameRule } } },
+    plugins: { skein },
     languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
     rules: { 'skein/file-name': 'error', eqeqeq: 'error', 'no-eval': 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }] },
   },

@@ -6,7 +6,7 @@ export default defineConfig({
   // Packages load graphql's CommonJS and Vite would load its other half for us: two copies, whose types do not know each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
-    include: ['**/*.spec.ts'],
+    include: ['**/*.spec.ts', '**/*.spec.tsx'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Processes, not threads: specs start servers, change umask and send signals.
     pool: 'forks',

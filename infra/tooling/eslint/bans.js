@@ -66,6 +66,27 @@ export const workflowGlobals = [
 ];
 export const workflowProperties = [{ object: 'Math', property: 'random', message: 'A workflow only drives: nothing is left to chance here. Decide in an activity.' }];
 
+/** State colours are for states, and only through the tokens. */
+export const inConsole = [
+  {
+    selector: 'JSXAttribute[name.name=/^(color|severity)$/][value.value=/^(success|info|warning)$/]',
+    message: 'These colours of MUI say nothing here. A state has a StateChip or a StateTile; what is no state has no colour.',
+  },
+  {
+    selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+    message: 'What nodes and people write would become markup. Render text, or build elements from it.',
+  },
+];
+export const consoleImportPaths = [
+  {
+    name: 'react-admin', allowTypeImports: true,
+    message: 'Its lists select 250 rows silently, undo instead of asking, and their checkboxes have no names. Use hooks of ra-core and the parts in src/kit.',
+  },
+  { name: 'ra-ui-materialui', allowTypeImports: true, message: 'Its lists select 250 rows silently, undo instead of asking, and their checkboxes have no names. Use hooks of ra-core and the parts in src/kit.' },
+  { name: '@mui/material', allowTypeImports: true, message: 'The barrel slows every start of the build. Import the one file: @mui/material/Dialog.' },
+  { name: '@mui/icons-material', message: 'Icons are drawn in src/kit/icon.tsx, on one grid. Add one there.' },
+];
+
 /** Imports that are refused everywhere. */
 export const importPaths = [
   // Its types connect to nothing.

@@ -1,2 +1,747 @@
 // Made from the .graphql files of apps/console by `npm run codegen`: do not edit.
-export {};
+import { type TypedDocument } from '@skein/client';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Where an assessment is. */
+export type AssessmentState =
+  /** Waits for a worker of its site. */
+  | 'WAITING'
+  /** Being looked at. */
+  | 'RUNNING'
+  /** Looked at. */
+  | 'DONE'
+  /** Could not be looked at; see `message`. */
+  | 'FAILED';
+
+/** Which nodes to assess, for what. */
+export type NodesAssessInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Which nodes; retired ones are left out. The nodes are those that match when it is asked. */
+  readonly filter?: NodeFilter;
+  /** Profile of the system to reach. */
+  readonly targetProfileId: string;
+  /** Refuse when another number of nodes matches by now. */
+  readonly expectedCount?: number | null | undefined;
+};
+
+/** What a campaign is for. */
+export type CampaignKind =
+  /** Bring nodes to another operating system. */
+  | 'MIGRATE'
+  /** Bring nodes back to what they were. */
+  | 'ROLLBACK';
+
+/** Where a campaign is. */
+export type CampaignState =
+  /** Being written. */
+  | 'DRAFT'
+  /** Its plan cannot be made; see `stateDetail`. */
+  | 'INVALID'
+  /** Its plan waits for a second person. */
+  | 'AWAITING_APPROVAL'
+  /** A second person said no. */
+  | 'REJECTED'
+  /** Approved, not started. */
+  | 'SCHEDULED'
+  /** Starting nodes. */
+  | 'RUNNING'
+  /** Starting nothing new; see `stateReason`. */
+  | 'PAUSED'
+  /** No new permits; runs are settling. */
+  | 'HALTING'
+  /** Stopped; see `stateReason`. */
+  | 'HALTED'
+  /** Letting open runs come to an end. */
+  | 'CANCELLING'
+  /** Cancelled. */
+  | 'CANCELLED'
+  /** Every member reached its target. */
+  | 'COMPLETED'
+  /** Ended, with members that did not reach it. */
+  | 'COMPLETED_WITH_EXCEPTIONS';
+
+/** Where a wave is. */
+export type WaveState =
+  /** Not opened. */
+  | 'PENDING'
+  /** Starting runs. */
+  | 'ADMITTING'
+  /** Waiting for runs to end. */
+  | 'SETTLING'
+  /** Being watched under load. */
+  | 'SOAKING'
+  /** Being judged. */
+  | 'EVALUATING'
+  /** Its gate passed. */
+  | 'PASSED'
+  /** Its gate failed. */
+  | 'FAILED'
+  /** Its gate could not be judged; see `missing`. */
+  | 'INCONCLUSIVE'
+  /** Let through by a person. */
+  | 'OVERRIDDEN'
+  /** Had no members left. */
+  | 'SKIPPED';
+
+/** Which campaigns; all given parts must match. */
+export type CampaignFilter = {
+  /** Campaigns in these states. */
+  readonly states?: ReadonlyArray<CampaignState> | null | undefined;
+  /** Campaigns of this kind. */
+  readonly kind?: CampaignKind | null | undefined;
+  /** Part of the name. */
+  readonly text?: string | null | undefined;
+  /** Rollbacks of this campaign. */
+  readonly parentId?: string | null | undefined;
+  /** Campaigns of this author, by id of the person. */
+  readonly authorId?: string | null | undefined;
+};
+
+/** What to sort campaigns by; equal ones newest first, then by id. */
+export type CampaignOrderField =
+  /** When it was drafted. */
+  | 'CREATED'
+  /** Name. */
+  | 'NAME'
+  /** State, those that run or wait first. */
+  | 'STATE';
+
+/** Order of a list of campaigns. */
+export type CampaignOrder = {
+  /** What to sort by. */
+  readonly field?: CampaignOrderField;
+  /** Up or down. */
+  readonly direction?: SortDirection;
+};
+
+/** Stop everything. */
+export type CampaignsHaltAllInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Why, for the audit. */
+  readonly reason?: string | null | undefined;
+};
+
+/** What a person may do. Operators draft, start and stop; approvers approve and stop, never their own draft; admins keep the inventory, credentials and audit. */
+export type Role =
+  /** Reads. */
+  | 'VIEWER'
+  /** Drafts, starts and stops campaigns, imports nodes. */
+  | 'OPERATOR'
+  /** Approves and stops campaigns. */
+  | 'APPROVER'
+  /** Keeps sites, credentials and people. */
+  | 'ADMIN';
+
+/** How a caller proved who it is. Tokens never approve, whatever the role of their owner. */
+export type SignInKind =
+  /** A person signed in with a password. */
+  | 'SESSION'
+  /** Automation with an API token. */
+  | 'TOKEN';
+
+/** Name and password. */
+export type SignInInput = {
+  /** Name of the person. */
+  readonly name: string;
+  /** Password; never logged. */
+  readonly password: string;
+  /** How the session is carried afterwards. */
+  readonly carrier?: SessionCarrier;
+};
+
+/** How a session is carried by the requests after the sign-in. */
+export type SessionCarrier =
+  /** As `Authorization: Bearer …`, for programs. */
+  | 'TOKEN'
+  /** As an HttpOnly cookie, for browsers. Every request that changes something must then carry the header `x-skein-csrf: 1`. */
+  | 'COOKIE';
+
+/** What to be told about; exactly one part is set. */
+export type LiveTopicInput =
+  {   /** The classes of all nodes; must be true. */
+  readonly fleet: boolean; readonly now?: never; readonly campaign?: never; readonly node?: never; }
+  |  { readonly fleet?: never;   /** What needs a person; must be true. */
+  readonly now: boolean; readonly campaign?: never; readonly node?: never; }
+  |  { readonly fleet?: never; readonly now?: never;   /** One campaign, by id. */
+  readonly campaign: string; readonly node?: never; }
+  |  { readonly fleet?: never; readonly now?: never; readonly campaign?: never;   /** One node, by id. */
+  readonly node: string; };
+
+/** What was last observed of a node's health. */
+export type NodeHealth =
+  /** Reachable, and its probes are good. */
+  | 'GOOD'
+  /** Reachable, and a probe is bad, or not reachable. */
+  | 'BAD'
+  /** Nobody looked lately, or the question could not be asked. Never counted as good. */
+  | 'UNKNOWN';
+
+/** What to sort nodes by; equal ones by host name, then id. */
+export type NodeOrderField =
+  /** Host name. */
+  | 'HOSTNAME'
+  /** Site, rack, host name: the order of the fleet map. */
+  | 'MAP'
+  /** Site. */
+  | 'SITE'
+  /** Operating system as last inspected. */
+  | 'OS'
+  /** Class, most urgent first. */
+  | 'STATE_CLASS'
+  /** Since when it is in its class. */
+  | 'STATE_SINCE'
+  /** Health as last observed. */
+  | 'HEALTH';
+
+/** Order of a list of nodes. */
+export type NodeOrder = {
+  /** What to sort by. */
+  readonly field?: NodeOrderField;
+  /** Up or down. */
+  readonly direction?: SortDirection;
+};
+
+/** Which nodes; all given parts must match. */
+export type NodeFilter = {
+  /** These nodes. */
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  /** Sites by name. */
+  readonly sites?: ReadonlyArray<string> | null | undefined;
+  /** One failure domain, or a prefix of it that ends at a slash. */
+  readonly domain?: string | null | undefined;
+  /** Part of the host name or of the external id. */
+  readonly text?: string | null | undefined;
+  /** Labels, each `key=value`. */
+  readonly labels?: ReadonlyArray<string> | null | undefined;
+  /** Operating system as last inspected. */
+  readonly os?: string | null | undefined;
+  /** State of the open or last run. */
+  readonly runStates?: ReadonlyArray<RunState> | null | undefined;
+  /** Protected or not. */
+  readonly protected?: boolean | null | undefined;
+  /** Held or not. */
+  readonly held?: boolean | null | undefined;
+  /** Quarantined or not. */
+  readonly quarantined?: boolean | null | undefined;
+  /** Retired nodes are left out unless asked for. */
+  readonly retired?: boolean | null | undefined;
+  /** Classes. */
+  readonly stateClasses?: ReadonlyArray<StateClass> | null | undefined;
+  /** Health as last observed. */
+  readonly health?: ReadonlyArray<NodeHealth> | null | undefined;
+  /** Operating systems as last inspected; `unknown` for never inspected. */
+  readonly osIn?: ReadonlyArray<string> | null | undefined;
+  /** Members of this campaign's plan in force, alternates left out. */
+  readonly campaignId?: string | null | undefined;
+  /** Gone from the last mirrored import, or not. */
+  readonly missing?: boolean | null | undefined;
+  /**
+   * The query language that console and command line share: terms joined by `and`, each `key=value`, `key!=value` or `key in (a,b)`, or a bare
+   * word that is part of the host name. Keys: `site`, `os`, `state` (a class), `health`, `domain`, `campaign` (an id), `protected`, `held`,
+   * `quarantined`, `missing`, `retired`, and `label.<key>`. Refused with `badQuery`, which says where.
+   */
+  readonly query?: string | null | undefined;
+};
+
+/** What to count nodes by. */
+export type NodeFacetField =
+  /** Class. */
+  | 'STATE_CLASS'
+  /** Site. */
+  | 'SITE'
+  /** Operating system as last inspected; `unknown` for never inspected. */
+  | 'OS'
+  /** Health as last observed. */
+  | 'HEALTH'
+  /** First part of its failure domains, such as a region. */
+  | 'REGION';
+
+/** Protect or unprotect. */
+export type NodeProtectInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The node. */
+  readonly nodeId: string;
+  /** Wanted state. */
+  readonly protected: boolean;
+  /** Why, for the audit. */
+  readonly reason: string;
+};
+
+/** Hold or let go. */
+export type NodeHoldInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The node. */
+  readonly nodeId: string;
+  /** Wanted state. */
+  readonly held: boolean;
+  /** Why, for the audit. */
+  readonly reason: string;
+};
+
+/** Back from quarantine. */
+export type NodeClearQuarantineInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The node. */
+  readonly nodeId: string;
+  /** What was found and done, for the audit. */
+  readonly reason: string;
+};
+
+/** Retire. */
+export type NodeRetireInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The node. */
+  readonly nodeId: string;
+  /** Why, for the audit. */
+  readonly reason: string;
+};
+
+/** Kinds of things that need a person. */
+export type AttentionKind =
+  /** A campaign halted by a gate or by a breach. */
+  | 'CAMPAIGN_HALTED'
+  /** A gate could not be judged in time. */
+  | 'GATE_INCONCLUSIVE'
+  /** A plan waits for a second person. */
+  | 'APPROVAL_WAITING'
+  /** A plan was approved and waits for its start. */
+  | 'START_WAITING'
+  /** Nodes that a human must look at. */
+  | 'NODES_QUARANTINED'
+  /** Nodes that nobody can reach although somebody watches. */
+  | 'NODES_UNREACHABLE'
+  /** Runs past their deadline. */
+  | 'RUNS_OVERDUE'
+  /** Runs that a check forbids. */
+  | 'RUNS_BLOCKED'
+  /** A site that nobody has been able to watch. */
+  | 'SITE_UNATTENDED'
+  /** A driver asked for attention five times and was not advanced. */
+  | 'DRIVER_STUCK'
+  /** Nodes that the last mirrored import no longer named. */
+  | 'NODES_MISSING'
+  /** A token of yours ends within seven days. */
+  | 'TOKEN_ENDS';
+
+/**
+ * The seven classes that every screen shows states in. A node has the class of its open run, or of its last one; `FAILED` also while it is
+ * quarantined, `UNREACHABLE` while nobody answers at its address and nothing explains the silence.
+ */
+export type StateClass =
+  /** Nothing has begun, or what began was cancelled before the change. */
+  | 'NOT_STARTED'
+  /** A run is under way. */
+  | 'IN_FLIGHT'
+  /** Changed, verified, soaked. */
+  | 'MIGRATED'
+  /** A person should look before it can go on: blocked, deferred, overdue. */
+  | 'ATTENTION'
+  /** Failed: not changed, or quarantined. */
+  | 'FAILED'
+  /** Brought back, and verified equal to before. */
+  | 'ROLLED_BACK'
+  /** Nobody answers at its address. */
+  | 'UNREACHABLE';
+
+/** Up or down. */
+export type SortDirection =
+  /** Smallest first. */
+  | 'ASC'
+  /** Largest first. */
+  | 'DESC';
+
+/** Which part of a list is wanted. */
+export type PageInput = {
+  /** How many rows, 1 to 200. */
+  readonly first?: number;
+  /** `endCursor` of the page before; opaque. */
+  readonly after?: string | null | undefined;
+  /** Rows to skip instead of `after`, 0 to 10000; for what is deeper, narrow the filter. Refused together with `after`. */
+  readonly offset?: number | null | undefined;
+};
+
+/** A view to save. */
+export type SavedViewSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** List that it belongs to: `nodes`, `campaigns` or `audit`. */
+  readonly list: string;
+  /** Name for people, 1 to 63 characters. */
+  readonly name: string;
+  /** Search part of the address that shows it, at most 2000 characters. */
+  readonly search: string;
+  /** Whether everybody sees it. */
+  readonly shared?: boolean;
+};
+
+/** A view to delete. */
+export type SavedViewDeleteInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The view. */
+  readonly savedViewId: string;
+};
+
+/** What to remember. */
+export type PreferencesSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** At most 32 KiB of JSON. */
+  readonly preferences: Readonly<Record<string, unknown>>;
+};
+
+/** Where a run is. The glossary explains each. */
+export type RunState =
+  /** Not begun. */
+  | 'PLANNED'
+  /** Being inspected, read-only. */
+  | 'PREFLIGHT'
+  /** A check forbids the change; see its findings. */
+  | 'BLOCKED'
+  /** Packages are being fetched, forward and back. */
+  | 'STAGING'
+  /** Ready, waiting for a lease. */
+  | 'STAGED'
+  /** May make its node unavailable. */
+  | 'LEASED'
+  /** Traffic is being taken away. */
+  | 'DRAINING'
+  /** A restore point is being made. */
+  | 'PROTECTING'
+  /** Has the permit; the node is being changed. */
+  | 'APPLYING'
+  /** Rebooting into the new system. */
+  | 'REBOOTING'
+  /** Being compared with what it shall be. */
+  | 'VERIFYING'
+  /** Watched under load. */
+  | 'SOAKING'
+  /** Changed, verified, soaked. */
+  | 'SUCCEEDED'
+  /** Taking back what was done before the permit. */
+  | 'UNDOING'
+  /** Failed, and nothing was changed. */
+  | 'FAILED_CLEAN'
+  /** Being brought back. */
+  | 'RESTORING'
+  /** Brought back and verified equal to before. */
+  | 'RESTORED'
+  /** A human must look. */
+  | 'QUARANTINED'
+  /** Could not start: neither success nor failure. */
+  | 'DEFERRED'
+  /** Cancelled before it was changed. */
+  | 'CANCELLED';
+
+/** Who is to blame, as far as the evidence goes. */
+export type FailureClass =
+  /** This node. */
+  | 'NODE'
+  /** Nodes of its kind. */
+  | 'COHORT'
+  /** The network, a bastion, a mirror. */
+  | 'INFRA'
+  /** Skein itself. */
+  | 'CONTROL_PLANE'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** How bad a finding is. */
+export type FindingSeverity =
+  /** Forbids the change. */
+  | 'INHIBIT'
+  /** Forbids the change unless somebody answers for it. */
+  | 'OVERRIDABLE'
+  /** Worth knowing before. */
+  | 'WARNING'
+  /** Worth knowing. */
+  | 'INFO';
+
+export type CampaignPagePartsFragment = { readonly version: number, readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null };
+
+export type CampaignPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignPageQuery = { readonly campaign: { readonly version: number, readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null } | null };
+
+export type CampaignListQueryVariables = Exact<{
+  filter?: CampaignFilter | null | undefined;
+  orderBy?: CampaignOrder | null | undefined;
+  page?: PageInput | null | undefined;
+}>;
+
+
+export type CampaignListQuery = { readonly campaigns: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly createdAt: string, readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly author: { readonly id: string, readonly name: string }, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreferencesQuery = { readonly preferences: Readonly<Record<string, unknown>> };
+
+export type PreferencesSaveMutationVariables = Exact<{
+  input: PreferencesSaveInput;
+}>;
+
+
+export type PreferencesSaveMutation = { readonly preferencesSave: { readonly preferences: Readonly<Record<string, unknown>> | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type UserErrorPartsFragment = { readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null };
+
+export type FleetNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FleetNowQuery = { readonly fleet: { readonly total: number, readonly unavailable: number, readonly held: number, readonly quarantined: number, readonly protected: number, readonly inFlight: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly bySite: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly byLifecycle: ReadonlyArray<{ readonly family: string, readonly count: number, readonly endOfLife: string | null }> } };
+
+export type FleetMapPageQueryVariables = Exact<{
+  filter?: NodeFilter | null | undefined;
+}>;
+
+
+export type FleetMapPageQuery = { readonly fleetMap: { readonly layout: string, readonly revision: number, readonly nodeCount: number, readonly states: string, readonly matches: string | null, readonly matchCount: number, readonly groups: ReadonlyArray<{ readonly site: string, readonly domain: string, readonly start: number, readonly count: number }> } };
+
+export type FleetMapCellQueryVariables = Exact<{
+  layout: string;
+  ordinal: number;
+}>;
+
+
+export type FleetMapCellQuery = { readonly fleetMapNode: { readonly id: string, readonly hostname: string, readonly site: string, readonly address: string, readonly os: string | null, readonly kernel: string | null, readonly role: string | null, readonly domains: ReadonlyArray<string>, readonly stateClass: StateClass, readonly stateSince: string, readonly health: NodeHealth, readonly runState: RunState | null, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly stateReason: string | null } | null } | null };
+
+export type FleetBudgetsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type FleetBudgetsQuery = { readonly budgets: { readonly nodes: ReadonlyArray<{ readonly domain: string, readonly nodeCount: number, readonly unavailableMax: number, readonly unavailableNow: number }> } };
+
+export type NodeGlanceFragment = { readonly id: string, readonly hostname: string, readonly site: string, readonly address: string, readonly os: string | null, readonly kernel: string | null, readonly role: string | null, readonly domains: ReadonlyArray<string>, readonly stateClass: StateClass, readonly stateSince: string, readonly health: NodeHealth, readonly runState: RunState | null, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly stateReason: string | null } | null };
+
+export type LiveSubscriptionVariables = Exact<{
+  topics: ReadonlyArray<LiveTopicInput> | LiveTopicInput;
+}>;
+
+
+export type LiveSubscription = { readonly live: { readonly topic: string, readonly seq: number, readonly at: string, readonly now: { readonly at: string, readonly unattendedSites: ReadonlyArray<string>, readonly attention: ReadonlyArray<{ readonly id: string, readonly kind: AttentionKind, readonly stateClass: StateClass, readonly since: string, readonly reason: string | null, readonly count: number | null, readonly subject: string | null, readonly wave: number | null, readonly campaign: { readonly id: string, readonly name: string } | null }>, readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null }>, readonly fleet: { readonly total: number, readonly unavailable: number, readonly held: number, readonly quarantined: number, readonly protected: number, readonly inFlight: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly bySite: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly byLifecycle: ReadonlyArray<{ readonly family: string, readonly count: number, readonly endOfLife: string | null }> }, readonly events: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actor: string, readonly via: string, readonly action: string, readonly objectKind: string, readonly objectId: string, readonly reason: string | null }> } | null, readonly fleet: { readonly fromRevision: number, readonly revision: number, readonly layout: string, readonly changes: string, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> } | null, readonly campaign: { readonly version: number, readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null } | null, readonly node: { readonly source: string, readonly externalId: string, readonly address: string, readonly port: number, readonly role: string | null, readonly machineId: string | null, readonly incarnation: number, readonly credential: string | null, readonly hostKeys: ReadonlyArray<string>, readonly inspectedAt: string | null, readonly observedAt: string | null, readonly facts: Readonly<Record<string, unknown>> | null, readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean, readonly labels: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly explain: { readonly couldStart: boolean, readonly obstacles: ReadonlyArray<{ readonly code: string, readonly message: string }> }, readonly assessment: { readonly id: string, readonly state: AssessmentState, readonly ready: boolean | null, readonly message: string | null, readonly endedAt: string | null, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }> } | null, readonly restorePoints: ReadonlyArray<{ readonly id: string, readonly runId: string, readonly attempt: number, readonly state: string, readonly takenAt: string, readonly snapshotId: string }>, readonly runs: ReadonlyArray<{ readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly intent: string, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly remediation: string | null, readonly failureClass: FailureClass | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null, readonly overdue: boolean, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }>, readonly steps: ReadonlyArray<{ readonly name: string, readonly attempt: number, readonly state: string, readonly begunAt: string, readonly at: string }>, readonly jobs: ReadonlyArray<{ readonly id: string, readonly phase: string, readonly step: string, readonly attempt: number, readonly state: string, readonly reason: string | null, readonly exitCode: number | null, readonly launchedAt: string, readonly lastSeenAt: string | null, readonly logBytes: number }>, readonly outage: { readonly message: string, readonly since: string, readonly failureClass: FailureClass } | null, readonly packageChanges: { readonly added: number, readonly changed: number, readonly removed: number, readonly packages: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> } | null } | null } | null } };
+
+export type NodePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodePageQuery = { readonly node: { readonly source: string, readonly externalId: string, readonly address: string, readonly port: number, readonly role: string | null, readonly machineId: string | null, readonly incarnation: number, readonly credential: string | null, readonly hostKeys: ReadonlyArray<string>, readonly inspectedAt: string | null, readonly observedAt: string | null, readonly facts: Readonly<Record<string, unknown>> | null, readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean, readonly labels: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly explain: { readonly couldStart: boolean, readonly obstacles: ReadonlyArray<{ readonly code: string, readonly message: string }> }, readonly assessment: { readonly id: string, readonly state: AssessmentState, readonly ready: boolean | null, readonly message: string | null, readonly endedAt: string | null, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }> } | null, readonly restorePoints: ReadonlyArray<{ readonly id: string, readonly runId: string, readonly attempt: number, readonly state: string, readonly takenAt: string, readonly snapshotId: string }>, readonly runs: ReadonlyArray<{ readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly intent: string, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly remediation: string | null, readonly failureClass: FailureClass | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null, readonly overdue: boolean, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }>, readonly steps: ReadonlyArray<{ readonly name: string, readonly attempt: number, readonly state: string, readonly begunAt: string, readonly at: string }>, readonly jobs: ReadonlyArray<{ readonly id: string, readonly phase: string, readonly step: string, readonly attempt: number, readonly state: string, readonly reason: string | null, readonly exitCode: number | null, readonly launchedAt: string, readonly lastSeenAt: string | null, readonly logBytes: number }>, readonly outage: { readonly message: string, readonly since: string, readonly failureClass: FailureClass } | null, readonly packageChanges: { readonly added: number, readonly changed: number, readonly removed: number, readonly packages: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> } | null } | null } | null };
+
+export type NodeByNameQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type NodeByNameQuery = { readonly nodeByName: { readonly id: string } | null };
+
+export type NodePagePartsFragment = { readonly source: string, readonly externalId: string, readonly address: string, readonly port: number, readonly role: string | null, readonly machineId: string | null, readonly incarnation: number, readonly credential: string | null, readonly hostKeys: ReadonlyArray<string>, readonly inspectedAt: string | null, readonly observedAt: string | null, readonly facts: Readonly<Record<string, unknown>> | null, readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean, readonly labels: ReadonlyArray<{ readonly key: string, readonly value: string }>, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly explain: { readonly couldStart: boolean, readonly obstacles: ReadonlyArray<{ readonly code: string, readonly message: string }> }, readonly assessment: { readonly id: string, readonly state: AssessmentState, readonly ready: boolean | null, readonly message: string | null, readonly endedAt: string | null, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }> } | null, readonly restorePoints: ReadonlyArray<{ readonly id: string, readonly runId: string, readonly attempt: number, readonly state: string, readonly takenAt: string, readonly snapshotId: string }>, readonly runs: ReadonlyArray<{ readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly intent: string, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly remediation: string | null, readonly failureClass: FailureClass | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null, readonly overdue: boolean, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }>, readonly steps: ReadonlyArray<{ readonly name: string, readonly attempt: number, readonly state: string, readonly begunAt: string, readonly at: string }>, readonly jobs: ReadonlyArray<{ readonly id: string, readonly phase: string, readonly step: string, readonly attempt: number, readonly state: string, readonly reason: string | null, readonly exitCode: number | null, readonly launchedAt: string, readonly lastSeenAt: string | null, readonly logBytes: number }>, readonly outage: { readonly message: string, readonly since: string, readonly failureClass: FailureClass } | null, readonly packageChanges: { readonly added: number, readonly changed: number, readonly removed: number, readonly packages: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> } | null } | null };
+
+export type RunPartsFragment = { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly intent: string, readonly attempt: number, readonly state: RunState, readonly stateClass: StateClass, readonly stateReason: string | null, readonly remediation: string | null, readonly failureClass: FailureClass | null, readonly since: string, readonly createdAt: string, readonly endedAt: string | null, readonly overdue: boolean, readonly findings: ReadonlyArray<{ readonly check: string, readonly severity: FindingSeverity, readonly message: string, readonly remediation: string, readonly unreadable: boolean }>, readonly steps: ReadonlyArray<{ readonly name: string, readonly attempt: number, readonly state: string, readonly begunAt: string, readonly at: string }>, readonly jobs: ReadonlyArray<{ readonly id: string, readonly phase: string, readonly step: string, readonly attempt: number, readonly state: string, readonly reason: string | null, readonly exitCode: number | null, readonly launchedAt: string, readonly lastSeenAt: string | null, readonly logBytes: number }>, readonly outage: { readonly message: string, readonly since: string, readonly failureClass: FailureClass } | null, readonly packageChanges: { readonly added: number, readonly changed: number, readonly removed: number, readonly packages: ReadonlyArray<{ readonly name: string, readonly before: string | null, readonly after: string | null }> } | null };
+
+export type StepDurationsQueryVariables = Exact<{
+  campaignId?: string | null | undefined;
+}>;
+
+
+export type StepDurationsQuery = { readonly stepDurations: ReadonlyArray<{ readonly name: string, readonly medianSeconds: number, readonly p95Seconds: number, readonly samples: number }> };
+
+export type NodeListQueryVariables = Exact<{
+  filter?: NodeFilter | null | undefined;
+  orderBy?: NodeOrder | null | undefined;
+  page?: PageInput | null | undefined;
+}>;
+
+
+export type NodeListQuery = { readonly nodes: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type NodeFacetsQueryVariables = Exact<{
+  by: ReadonlyArray<NodeFacetField> | NodeFacetField;
+  filter?: NodeFilter | null | undefined;
+}>;
+
+
+export type NodeFacetsQuery = { readonly nodeFacets: ReadonlyArray<{ readonly field: NodeFacetField, readonly counts: ReadonlyArray<{ readonly value: string, readonly count: number }> }> };
+
+export type NodeRowFragment = { readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean };
+
+export type NodeHoldMutationVariables = Exact<{
+  input: NodeHoldInput;
+}>;
+
+
+export type NodeHoldMutation = { readonly nodeHold: { readonly node: { readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type NodeProtectMutationVariables = Exact<{
+  input: NodeProtectInput;
+}>;
+
+
+export type NodeProtectMutation = { readonly nodeProtect: { readonly node: { readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type NodeRetireMutationVariables = Exact<{
+  input: NodeRetireInput;
+}>;
+
+
+export type NodeRetireMutation = { readonly nodeRetire: { readonly node: { readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type NodeClearQuarantineMutationVariables = Exact<{
+  input: NodeClearQuarantineInput;
+}>;
+
+
+export type NodeClearQuarantineMutation = { readonly nodeClearQuarantine: { readonly node: { readonly id: string, readonly hostname: string, readonly site: string, readonly domains: ReadonlyArray<string>, readonly os: string | null, readonly kernel: string | null, readonly stateClass: StateClass, readonly stateSince: string, readonly runState: RunState | null, readonly health: NodeHealth, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly retired: boolean, readonly missing: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type NodesAssessMutationVariables = Exact<{
+  input: NodesAssessInput;
+}>;
+
+
+export type NodesAssessMutation = { readonly nodesAssess: { readonly batch: { readonly id: string, readonly nodes: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type AssessmentBatchPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentBatchPageQuery = { readonly assessmentBatch: { readonly id: string, readonly requestedAt: string, readonly nodes: number, readonly ready: number, readonly blocked: number, readonly failed: number, readonly open: number, readonly byCheck: ReadonlyArray<{ readonly value: string, readonly count: number }> } | null };
+
+export type TargetProfileChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TargetProfileChoicesQuery = { readonly targetProfiles: ReadonlyArray<{ readonly id: string, readonly name: string, readonly osId: string, readonly osVersion: string }> };
+
+export type SavedViewsQueryVariables = Exact<{
+  list: string;
+}>;
+
+
+export type SavedViewsQuery = { readonly savedViews: ReadonlyArray<{ readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean, readonly owner: { readonly id: string, readonly name: string } }> };
+
+export type SavedViewSaveMutationVariables = Exact<{
+  input: SavedViewSaveInput;
+}>;
+
+
+export type SavedViewSaveMutation = { readonly savedViewSave: { readonly savedView: { readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SavedViewDeleteMutationVariables = Exact<{
+  input: SavedViewDeleteInput;
+}>;
+
+
+export type SavedViewDeleteMutation = { readonly savedViewDelete: { readonly savedView: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type NowPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NowPageQuery = { readonly now: { readonly at: string, readonly unattendedSites: ReadonlyArray<string>, readonly attention: ReadonlyArray<{ readonly id: string, readonly kind: AttentionKind, readonly stateClass: StateClass, readonly since: string, readonly reason: string | null, readonly count: number | null, readonly subject: string | null, readonly wave: number | null, readonly campaign: { readonly id: string, readonly name: string } | null }>, readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null }>, readonly fleet: { readonly total: number, readonly unavailable: number, readonly held: number, readonly quarantined: number, readonly protected: number, readonly inFlight: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly bySite: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly byLifecycle: ReadonlyArray<{ readonly family: string, readonly count: number, readonly endOfLife: string | null }> }, readonly events: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actor: string, readonly via: string, readonly action: string, readonly objectKind: string, readonly objectId: string, readonly reason: string | null }> } };
+
+export type NowPartsFragment = { readonly at: string, readonly unattendedSites: ReadonlyArray<string>, readonly attention: ReadonlyArray<{ readonly id: string, readonly kind: AttentionKind, readonly stateClass: StateClass, readonly since: string, readonly reason: string | null, readonly count: number | null, readonly subject: string | null, readonly wave: number | null, readonly campaign: { readonly id: string, readonly name: string } | null }>, readonly campaigns: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null }>, readonly fleet: { readonly total: number, readonly unavailable: number, readonly held: number, readonly quarantined: number, readonly protected: number, readonly inFlight: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly bySite: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly byLifecycle: ReadonlyArray<{ readonly family: string, readonly count: number, readonly endOfLife: string | null }> }, readonly events: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actor: string, readonly via: string, readonly action: string, readonly objectKind: string, readonly objectId: string, readonly reason: string | null }> };
+
+export type CampaignGlanceFragment = { readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null };
+
+export type FleetNumbersFragment = { readonly total: number, readonly unavailable: number, readonly held: number, readonly quarantined: number, readonly protected: number, readonly inFlight: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly bySite: ReadonlyArray<{ readonly value: string, readonly count: number }>, readonly byLifecycle: ReadonlyArray<{ readonly family: string, readonly count: number, readonly endOfLife: string | null }> };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { readonly me: { readonly via: SignInKind, readonly permissions: ReadonlyArray<string>, readonly person: { readonly id: string, readonly name: string, readonly role: Role } } };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { readonly signIn: { readonly person: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { readonly signOut: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type ShellNumbersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellNumbersQuery = { readonly health: { readonly version: string } };
+
+export type CampaignsHaltAllMutationVariables = Exact<{
+  input: CampaignsHaltAllInput;
+}>;
+
+
+export type CampaignsHaltAllMutation = { readonly campaignsHaltAll: { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly state: CampaignState }>, readonly holdingPermit: ReadonlyArray<{ readonly runId: string, readonly hostname: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export const CampaignPageDocument: TypedDocument<CampaignPageQuery, CampaignPageQueryVariables> = {"id":"bd4f471b9266eb328cee332d4e3e0b0d5d7fd932acfb2c83b8065be34baa1bac","name":"CampaignPage","text":"query CampaignPage($id: ID!) {\n  campaign(id: $id) {\n    ...CampaignPageParts\n  }\n}\n\nfragment CampaignPageParts on Campaign {\n  ...CampaignGlance\n  version\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}"};
+
+export const CampaignListDocument: TypedDocument<CampaignListQuery, CampaignListQueryVariables> = {"id":"12a994f32d3ac6680a7843238a4e61be6bf1aa784c046d780430243c81f85182","name":"CampaignList","text":"query CampaignList($filter: CampaignFilter, $orderBy: CampaignOrder, $page: PageInput) {\n  campaigns(filter: $filter, orderBy: $orderBy, page: $page) {\n    nodes {\n      ...CampaignGlance\n      createdAt\n      author {\n        id\n        name\n      }\n    }\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}"};
+
+export const PreferencesDocument: TypedDocument<PreferencesQuery, PreferencesQueryVariables> = {"id":"106465ce4d663c55607e776360849fc99d0f485d57d2433580f9ea271693a61d","name":"Preferences","text":"query Preferences {\n  preferences\n}"};
+
+export const PreferencesSaveDocument: TypedDocument<PreferencesSaveMutation, PreferencesSaveMutationVariables> = {"id":"9ee8929a0398394716762ffe78b0b9360f712ed33ad19d71a87825f3d37bcf8a","name":"PreferencesSave","text":"mutation PreferencesSave($input: PreferencesSaveInput!) {\n  preferencesSave(input: $input) {\n    preferences\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const FleetNowDocument: TypedDocument<FleetNowQuery, FleetNowQueryVariables> = {"id":"0699bfe6538c6a831628e396907bb9c94c912d1176b784fef2b71841ae5389ff","name":"FleetNow","text":"query FleetNow {\n  fleet {\n    ...FleetNumbers\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}"};
+
+export const FleetMapPageDocument: TypedDocument<FleetMapPageQuery, FleetMapPageQueryVariables> = {"id":"9d0853c1c0c8e68acb6e4c163c950296d6bd4752b972f7ee018da6c24410bda4","name":"FleetMapPage","text":"query FleetMapPage($filter: NodeFilter) {\n  fleetMap(filter: $filter) {\n    layout\n    revision\n    nodeCount\n    states\n    matches\n    matchCount\n    groups {\n      site\n      domain\n      start\n      count\n    }\n  }\n}"};
+
+export const FleetMapCellDocument: TypedDocument<FleetMapCellQuery, FleetMapCellQueryVariables> = {"id":"6c4cfb39be05991a232b2700fb2ccc5c5c5c7324a52dca4105d30ee22ea0ce67","name":"FleetMapCell","text":"query FleetMapCell($layout: String!, $ordinal: Int!) {\n  fleetMapNode(layout: $layout, ordinal: $ordinal) {\n    ...NodeGlance\n  }\n}\n\nfragment NodeGlance on Node {\n  id\n  hostname\n  site\n  address\n  os\n  kernel\n  role\n  domains\n  stateClass\n  stateSince\n  health\n  runState\n  held\n  heldReason\n  protected\n  quarantined\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  run {\n    id\n    campaignId\n    campaignName\n    wave\n    stateReason\n  }\n}"};
+
+export const FleetBudgetsDocument: TypedDocument<FleetBudgetsQuery, FleetBudgetsQueryVariables> = {"id":"6873cc2607bfb11591c3c6db85b2de740ba0017b72e42b257672328b33d5a285","name":"FleetBudgets","text":"query FleetBudgets($first: Int!) {\n  budgets(page: {first: $first}) {\n    nodes {\n      domain\n      nodeCount\n      unavailableMax\n      unavailableNow\n    }\n  }\n}"};
+
+export const LiveDocument: TypedDocument<LiveSubscription, LiveSubscriptionVariables> = {"id":"78bcffa7ec21edfb5edb6d74cb40642fd93e4ee3ff4e6696507f1cfa9c92927b","name":"Live","text":"subscription Live($topics: [LiveTopicInput!]!) {\n  live(topics: $topics) {\n    topic\n    seq\n    at\n    now {\n      ...NowParts\n    }\n    fleet {\n      fromRevision\n      revision\n      layout\n      changes\n      byStateClass {\n        stateClass\n        count\n      }\n    }\n    campaign {\n      ...CampaignPageParts\n    }\n    node {\n      ...NodePageParts\n    }\n  }\n}\n\nfragment NowParts on Now {\n  at\n  unattendedSites\n  attention {\n    id\n    kind\n    stateClass\n    since\n    reason\n    count\n    subject\n    wave\n    campaign {\n      id\n      name\n    }\n  }\n  campaigns {\n    ...CampaignGlance\n  }\n  fleet {\n    ...FleetNumbers\n  }\n  events {\n    seq\n    at\n    actor\n    via\n    action\n    objectKind\n    objectId\n    reason\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}\n\nfragment CampaignPageParts on Campaign {\n  ...CampaignGlance\n  version\n}\n\nfragment NodePageParts on Node {\n  ...NodeRow\n  source\n  externalId\n  address\n  port\n  role\n  machineId\n  incarnation\n  credential\n  hostKeys\n  inspectedAt\n  observedAt\n  facts\n  labels {\n    key\n    value\n  }\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  explain {\n    couldStart\n    obstacles {\n      code\n      message\n    }\n  }\n  assessment {\n    id\n    state\n    ready\n    message\n    endedAt\n    findings {\n      check\n      severity\n      message\n      remediation\n      unreadable\n    }\n  }\n  restorePoints {\n    id\n    runId\n    attempt\n    state\n    takenAt\n    snapshotId\n  }\n  runs {\n    id\n    campaignId\n    campaignName\n    wave\n    attempt\n    state\n    stateClass\n    stateReason\n    since\n    createdAt\n    endedAt\n  }\n  run {\n    ...RunParts\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment RunParts on Run {\n  id\n  campaignId\n  campaignName\n  wave\n  intent\n  attempt\n  state\n  stateClass\n  stateReason\n  remediation\n  failureClass\n  since\n  createdAt\n  endedAt\n  overdue\n  findings {\n    check\n    severity\n    message\n    remediation\n    unreadable\n  }\n  steps {\n    name\n    attempt\n    state\n    begunAt\n    at\n  }\n  jobs {\n    id\n    phase\n    step\n    attempt\n    state\n    reason\n    exitCode\n    launchedAt\n    lastSeenAt\n    logBytes\n  }\n  outage {\n    message\n    since\n    failureClass\n  }\n  packageChanges {\n    added\n    changed\n    removed\n    packages {\n      name\n      before\n      after\n    }\n  }\n}"};
+
+export const NodePageDocument: TypedDocument<NodePageQuery, NodePageQueryVariables> = {"id":"2380e8b94d7f90696010b1a0cfe4bb2d113dd40b929cc133a017ddffe0227f05","name":"NodePage","text":"query NodePage($id: ID!) {\n  node(id: $id) {\n    ...NodePageParts\n  }\n}\n\nfragment NodePageParts on Node {\n  ...NodeRow\n  source\n  externalId\n  address\n  port\n  role\n  machineId\n  incarnation\n  credential\n  hostKeys\n  inspectedAt\n  observedAt\n  facts\n  labels {\n    key\n    value\n  }\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  explain {\n    couldStart\n    obstacles {\n      code\n      message\n    }\n  }\n  assessment {\n    id\n    state\n    ready\n    message\n    endedAt\n    findings {\n      check\n      severity\n      message\n      remediation\n      unreadable\n    }\n  }\n  restorePoints {\n    id\n    runId\n    attempt\n    state\n    takenAt\n    snapshotId\n  }\n  runs {\n    id\n    campaignId\n    campaignName\n    wave\n    attempt\n    state\n    stateClass\n    stateReason\n    since\n    createdAt\n    endedAt\n  }\n  run {\n    ...RunParts\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment RunParts on Run {\n  id\n  campaignId\n  campaignName\n  wave\n  intent\n  attempt\n  state\n  stateClass\n  stateReason\n  remediation\n  failureClass\n  since\n  createdAt\n  endedAt\n  overdue\n  findings {\n    check\n    severity\n    message\n    remediation\n    unreadable\n  }\n  steps {\n    name\n    attempt\n    state\n    begunAt\n    at\n  }\n  jobs {\n    id\n    phase\n    step\n    attempt\n    state\n    reason\n    exitCode\n    launchedAt\n    lastSeenAt\n    logBytes\n  }\n  outage {\n    message\n    since\n    failureClass\n  }\n  packageChanges {\n    added\n    changed\n    removed\n    packages {\n      name\n      before\n      after\n    }\n  }\n}"};
+
+export const NodeByNameDocument: TypedDocument<NodeByNameQuery, NodeByNameQueryVariables> = {"id":"b8b15463efa81ed4c9d0438238f2f0e389931c9166cd3dcc526a7b2face8276b","name":"NodeByName","text":"query NodeByName($name: String!) {\n  nodeByName(name: $name) {\n    id\n  }\n}"};
+
+export const StepDurationsDocument: TypedDocument<StepDurationsQuery, StepDurationsQueryVariables> = {"id":"df4ef5e8e15ee1372286ff476dc07f42abe02d9509fff5dbe0c12a326e84ce54","name":"StepDurations","text":"query StepDurations($campaignId: ID) {\n  stepDurations(campaignId: $campaignId) {\n    name\n    medianSeconds\n    p95Seconds\n    samples\n  }\n}"};
+
+export const NodeListDocument: TypedDocument<NodeListQuery, NodeListQueryVariables> = {"id":"4652ffa925360af633ebf990fd1367828221e0a807a8b6ec036c3190629463cf","name":"NodeList","text":"query NodeList($filter: NodeFilter, $orderBy: NodeOrder, $page: PageInput) {\n  nodes(filter: $filter, orderBy: $orderBy, page: $page) {\n    nodes {\n      ...NodeRow\n    }\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}"};
+
+export const NodeFacetsDocument: TypedDocument<NodeFacetsQuery, NodeFacetsQueryVariables> = {"id":"5b3f674d55f3a1cd290abcfad67388079bd58e8f11d8d8108135378975d3baae","name":"NodeFacets","text":"query NodeFacets($by: [NodeFacetField!]!, $filter: NodeFilter) {\n  nodeFacets(by: $by, filter: $filter) {\n    field\n    counts {\n      value\n      count\n    }\n  }\n}"};
+
+export const NodeHoldDocument: TypedDocument<NodeHoldMutation, NodeHoldMutationVariables> = {"id":"e32543fe16485129fa9e9461aa97307af66d00009c256fcf0fb02afb6ba2aa56","name":"NodeHold","text":"mutation NodeHold($input: NodeHoldInput!) {\n  nodeHold(input: $input) {\n    node {\n      ...NodeRow\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const NodeProtectDocument: TypedDocument<NodeProtectMutation, NodeProtectMutationVariables> = {"id":"b729b7d27753c368f674a3f355f50b444bfc45456d0d24ae267fc29488f5b6f3","name":"NodeProtect","text":"mutation NodeProtect($input: NodeProtectInput!) {\n  nodeProtect(input: $input) {\n    node {\n      ...NodeRow\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const NodeRetireDocument: TypedDocument<NodeRetireMutation, NodeRetireMutationVariables> = {"id":"062851614ed0f310131d6b5e1c8a608017cb34f57190259da515fae219c41b42","name":"NodeRetire","text":"mutation NodeRetire($input: NodeRetireInput!) {\n  nodeRetire(input: $input) {\n    node {\n      ...NodeRow\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const NodeClearQuarantineDocument: TypedDocument<NodeClearQuarantineMutation, NodeClearQuarantineMutationVariables> = {"id":"b58486a75bd81ec672c7bad97b3e6952103a2fc70cbe23e63d4d53fcdf13db3c","name":"NodeClearQuarantine","text":"mutation NodeClearQuarantine($input: NodeClearQuarantineInput!) {\n  nodeClearQuarantine(input: $input) {\n    node {\n      ...NodeRow\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const NodesAssessDocument: TypedDocument<NodesAssessMutation, NodesAssessMutationVariables> = {"id":"b89b5845b43c234dcdea2c8f2ba76b4258b77aa5d527091400048c0e9cc28707","name":"NodesAssess","text":"mutation NodesAssess($input: NodesAssessInput!) {\n  nodesAssess(input: $input) {\n    batch {\n      id\n      nodes\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const AssessmentBatchPageDocument: TypedDocument<AssessmentBatchPageQuery, AssessmentBatchPageQueryVariables> = {"id":"2de8ad501392f859ec608a385242b80064dfbd5ae3d5adaa508a78d0f5eb96b4","name":"AssessmentBatchPage","text":"query AssessmentBatchPage($id: ID!) {\n  assessmentBatch(id: $id) {\n    id\n    requestedAt\n    nodes\n    ready\n    blocked\n    failed\n    open\n    byCheck {\n      value\n      count\n    }\n  }\n}"};
+
+export const TargetProfileChoicesDocument: TypedDocument<TargetProfileChoicesQuery, TargetProfileChoicesQueryVariables> = {"id":"5eceeab24d5de25bcc834e5b7ea5e83dd46c498d1a4ab8469c966c5c5f6267dd","name":"TargetProfileChoices","text":"query TargetProfileChoices {\n  targetProfiles {\n    id\n    name\n    osId\n    osVersion\n  }\n}"};
+
+export const SavedViewsDocument: TypedDocument<SavedViewsQuery, SavedViewsQueryVariables> = {"id":"1249efe0d9b3122c723e8b40697b2cbaf195ef9d8178e2b3a07f89fdd2155bfe","name":"SavedViews","text":"query SavedViews($list: String!) {\n  savedViews(list: $list) {\n    id\n    name\n    search\n    shared\n    owner {\n      id\n      name\n    }\n  }\n}"};
+
+export const SavedViewSaveDocument: TypedDocument<SavedViewSaveMutation, SavedViewSaveMutationVariables> = {"id":"d72bb0dc0ae3e6eabbe3b24dc3a94434f6bf65005f6764fc12e2b003f5a8da9e","name":"SavedViewSave","text":"mutation SavedViewSave($input: SavedViewSaveInput!) {\n  savedViewSave(input: $input) {\n    savedView {\n      id\n      name\n      search\n      shared\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SavedViewDeleteDocument: TypedDocument<SavedViewDeleteMutation, SavedViewDeleteMutationVariables> = {"id":"1ea8e44b3329a5cd1ec5aa67b541998d46b8a98809f09f8c6c34146ee562c744","name":"SavedViewDelete","text":"mutation SavedViewDelete($input: SavedViewDeleteInput!) {\n  savedViewDelete(input: $input) {\n    savedView {\n      id\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const NowPageDocument: TypedDocument<NowPageQuery, NowPageQueryVariables> = {"id":"ef1af817d0e55f73884daedfeed434a5193c60120a17fec627e7af9365bb7975","name":"NowPage","text":"query NowPage {\n  now {\n    ...NowParts\n  }\n}\n\nfragment NowParts on Now {\n  at\n  unattendedSites\n  attention {\n    id\n    kind\n    stateClass\n    since\n    reason\n    count\n    subject\n    wave\n    campaign {\n      id\n      name\n    }\n  }\n  campaigns {\n    ...CampaignGlance\n  }\n  fleet {\n    ...FleetNumbers\n  }\n  events {\n    seq\n    at\n    actor\n    via\n    action\n    objectKind\n    objectId\n    reason\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}"};
+
+export const MeDocument: TypedDocument<MeQuery, MeQueryVariables> = {"id":"9d130944c6446ac91883f50969809d4f273cf44e9623f27abd9b54a4e1f66700","name":"Me","text":"query Me {\n  me {\n    via\n    permissions\n    person {\n      id\n      name\n      role\n    }\n  }\n}"};
+
+export const SignInDocument: TypedDocument<SignInMutation, SignInMutationVariables> = {"id":"ffecf46209b0d474606501d08e66e0563f8dbd6c341b0947f6371be63f5bc142","name":"SignIn","text":"mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    person {\n      id\n      name\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SignOutDocument: TypedDocument<SignOutMutation, SignOutMutationVariables> = {"id":"4289971c81c391d3f0a895d6a88fe36bacf010f650e5d57251900e8a83acc63d","name":"SignOut","text":"mutation SignOut {\n  signOut {\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const ShellNumbersDocument: TypedDocument<ShellNumbersQuery, ShellNumbersQueryVariables> = {"id":"0c3d42bf6249882a8386390678e3daafc741f0421d2c7e55f96335e2c67b8b2b","name":"ShellNumbers","text":"query ShellNumbers {\n  health {\n    version\n  }\n}"};
+
+export const CampaignsHaltAllDocument: TypedDocument<CampaignsHaltAllMutation, CampaignsHaltAllMutationVariables> = {"id":"078c8d8a549457244899b2cae7158ffa3abf041e7d2348198526eb937028d530","name":"CampaignsHaltAll","text":"mutation CampaignsHaltAll($input: CampaignsHaltAllInput!) {\n  campaignsHaltAll(input: $input) {\n    campaigns {\n      id\n      state\n    }\n    holdingPermit {\n      runId\n      hostname\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};

@@ -3,7 +3,7 @@ import { type FleetHandle, openFleet } from '../parts/fleet.ts';
 import { answersOk } from '../parts/http-health.ts';
 import { ensureIntegrations } from '../parts/integrations.ts';
 import { postgresPortInUse } from '../parts/postgres.ts';
-import { apiProgram, buildApi, buildWorkflowBundle, workerProgram } from '../parts/programs.ts';
+import { apiProgram, buildApi, buildConsole, buildWorkflowBundle, consoleSite, workerProgram } from '../parts/programs.ts';
 import { PersonCanFix } from '../person-can-fix.ts';
 import { readProcessFile } from '../process/process-file.ts';
 import { stopProcess } from '../process/process-identity.ts';
@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     await orAborted(options.signal, [
       up(node('worker', workerProgram, { SKEIN_WORKER_CONTROL: 'true', SKEIN_WORKER_SITES: 'all', SKEIN_INTEGRATIONS_FILE: integrations, SKEIN_WORKFLOW_BUNDLE: bundle, SKEIN_WORKER_PORT: String(ports.worker) })),
-      up(node('api', apiProgram, { SKEIN_API_PORT: String(ports.api), SKEIN_BOOTSTRAP_FILE: home.bootstrapFile })),
+      up(node('api', apiProgram, { SKEIN_API_PORT: String(ports.api), SKEIN_CONSOLE_DIR: consoleSite, SKEIN_BOOTSTRAP_FILE: home.bootstrapFile })),
     ] as const);
 
     const known = (name: ControlPart): Supervised => {
@@ -153,8 +153,9 @@ async function portsFor(home: Home, options: StackOptions, environment: LocalEnv
 
 async function buildPrograms(terminal: Terminal): Promise<string> {
   const step = terminal.step('programs');
-  step.note('compiling the api, bundling the workflows');
+  step.note('compiling the api, building the console, bundling the workflows');
   await buildApi();
+  await buildConsole();
   const bundle = await buildWorkflowBundle();
   step.done('built');
   return bundle;

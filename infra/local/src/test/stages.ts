@@ -14,6 +14,8 @@ export const stages: readonly Stage[] = [
   { kind: 'projects', name: 'typecheck', target: 'typecheck' },
   { kind: 'check', name: 'references', command: ['nx', 'sync:check'] },
   { kind: 'check', name: 'generated', command: ['nx', 'run', '@skein/tooling:generated'] },
+  // Also weighs it: a first load or a route over its budget fails.
+  { kind: 'check', name: 'console', command: ['nx', 'run', '@skein/console:build'] },
   { kind: 'vitest', name: 'tests', target: 'test' },
   // From here on real fleets and real kills: never replayed from a cache.
   { kind: 'vitest', name: 'stories', target: 'e2e' },

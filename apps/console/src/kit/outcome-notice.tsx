@@ -1,0 +1,23 @@
+import { type VerbOutcome } from '../data/use-verb.ts';
+import { useErrorText, useRefusalText } from '../i18n/use-error-text.ts';
+import { useText } from '../i18n/use-text.ts';
+import { StateTile } from './state-tile.tsx';
+
+/** Why a verb was not done: the refusal with its code, or the failure with its correlation id and what is known about it. */
+export function OutcomeNotice({ outcome }: { readonly outcome: VerbOutcome<unknown> }) {
+  const t = useText();
+  const errorText = useErrorText();
+  const refusalText = useRefusalText();
+  if (outcome.kind === 'done') return null;
+  return (
+    <div role="alert" className="flex" style={{ alignItems: 'flex-start' }}>
+      <StateTile stateClass="FAILED" />
+      <div>
+        <p className="strong">{t('kit.refusedTitle')}</p>
+        {outcome.kind === 'refused'
+          ? outcome.refusals.map((refusal) => <p key={`${refusal.code} ${refusal.message}`}>{refusalText(refusal)} <span className="muted mono">{refusal.code}</span></p>)
+          : <p>{errorText(outcome.error)} {outcome.error.kind === 'network' ? t('kit.tryingAgainIsSafe') : null} <span className="muted mono">{outcome.error.code}{outcome.error.correlationId === null ? null : ` · ${outcome.error.correlationId}`}</span></p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import Tooltip from '@mui/material/Tooltip';
+import { type MouseEvent, type ReactNode } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface VerbButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
+  readonly kind?: 'secondary' | 'primary' | 'plain' | 'halt' | 'haltSolid';
+  readonly icon?: IconName;
+  readonly small?: boolean;
+  /** Why it cannot be pressed now; the button stays focusable and says so. */
+  readonly disabledReason?: string | null | undefined;
+  readonly autoFocus?: boolean;
+  readonly className?: string;
+  readonly type?: 'button' | 'submit';
+}
+
+const classes = { secondary: '', primary: 'primary', plain: 'plain', halt: 'halt', haltSolid: 'halt solid' } as const;
+
+/** A verb. It is never hidden because of a state, and never disabled without saying why. */
+export function VerbButton({ children, onClick, kind = 'secondary', icon, small = false, disabledReason, autoFocus = false, className = '', type = 'button' }: VerbButtonProps) {
+  const off = disabledReason !== undefined && disabledReason !== null;
+  const button = (
+    <button
+      type={type} className={`button ${classes[kind]} ${small ? 'small-size' : ''} ${className}`} aria-disabled={off ? true : undefined} autoFocus={autoFocus}
+      onClick={(event) => {
+        if (off) event.preventDefault();
+        else onClick(event);
+      }}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}{children}
+    </button>
+  );
+  return off ? <Tooltip title={disabledReason} describeChild>{button}</Tooltip> : button;
+}

@@ -1,0 +1,18 @@
+import { type ComponentType, lazy } from 'react';
+import { type IconName } from './kit/icon.tsx';
+import { type TextKey } from './i18n/use-text.ts';
+
+export interface ConsoleRoute {
+  readonly path: string;
+  readonly screen: ComponentType;
+  /** Place in the navigation; without one the screen is reached from others. */
+  readonly navigation?: { readonly title: TextKey & `${string}.title`; readonly icon: IconName; readonly group: 1 | 2; readonly onPhone: boolean };
+}
+
+/**
+ * All screens, one line each. A screen is fetched when it is opened: `lazy` takes its named export. What is not listed here does not exist:
+ * the navigation, the palette and the key bindings are made from this list.
+ */
+export const consoleRoutes: readonly ConsoleRoute[] = [
+  { path: '/', screen: lazy(async () => ({ default: (await import('./now/now-page.tsx')).NowPage })), navigation: { title: 'now.title', icon: 'now', group: 1, onPhone: true } },
+];
