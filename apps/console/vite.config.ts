@@ -29,7 +29,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   // The api replaces it everywhere in index.html; Vite's own loader hands it to what it adds later.
-  html: { cspNonce: '__CSP_NONCE__' },
+  html: { cspNonce: '__SKEIN_CSP_NONCE__' },
   plugins: [react(), precompress()],
   resolve: { dedupe: ['react', 'react-dom', '@mui/material', '@tanstack/react-query', 'react-router'] },
   build: {
