@@ -1,12 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 import { type IconName } from './kit/icon.tsx';
-import { type TextKey } from './i18n/use-text.ts';
 
 export interface ConsoleRoute {
   readonly path: string;
   readonly screen: ComponentType;
   /** Place in the navigation; without one the screen is reached from others. */
-  readonly navigation?: { readonly title: TextKey & `${string}.title`; readonly icon: IconName; readonly group: 1 | 2; readonly onPhone: boolean };
+  readonly navigation?: { readonly title: `${'now' | 'fleet' | 'nodes' | 'campaigns' | 'approvals' | 'audit' | 'settings' | 'help'}.title`; readonly icon: IconName; readonly group: 1 | 2; readonly onPhone: boolean };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { approvals } from './en/approvals.ts';
 import { audit } from './en/audit.ts';
 import { campaigns } from './en/campaigns.ts';
+import { codes } from './en/codes.ts';
 import { errors } from './en/errors.ts';
 import { fleet } from './en/fleet.ts';
 import { help } from './en/help.ts';
@@ -14,4 +15,4 @@ import { shell } from './en/shell.ts';
 import { words } from './en/words.ts';
 
 /** The source of all texts; every other language must have exactly its keys. One file per area. */
-export const en = { words, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help } as const;
+export const en = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help } as const;

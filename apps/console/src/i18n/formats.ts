@@ -26,7 +26,8 @@ export function durationText(seconds: number, day: (days: number) => string): st
 
 export function createFormats(tag: string): Formats {
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
-  const unit = (name: string) => new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
+  // British English writes `29 mins`; the shorter form is as clear.
+  const unit = (name: string) => new Intl.NumberFormat(tag === 'en-GB' ? 'en-US' : tag, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
   const [days, hours, minutes, secondsOf] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const timeSeconds = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });

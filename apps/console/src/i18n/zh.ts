@@ -3,6 +3,7 @@ import { type en } from './en.ts';
 import { approvals } from './zh/approvals.ts';
 import { audit } from './zh/audit.ts';
 import { campaigns } from './zh/campaigns.ts';
+import { codes } from './zh/codes.ts';
 import { errors } from './zh/errors.ts';
 import { fleet } from './zh/fleet.ts';
 import { help } from './zh/help.ts';
@@ -16,4 +17,4 @@ import { shell } from './zh/shell.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese; loaded when asked for. */
-export const zh: Translation<typeof en> = { words, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help };
+export const zh: Translation<typeof en> = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help };

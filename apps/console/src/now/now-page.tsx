@@ -1,7 +1,46 @@
+import { useAsk } from '../data/use-ask.ts';
+import { NowPageDocument, type NowPageQuery } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
+import { Asked } from '../kit/asked.tsx';
+import { useLive } from '../live/live-context.tsx';
 import { Page } from '../shell/page.tsx';
+import { AttentionPanel } from './attention-panel.tsx';
+import { CampaignsPanel } from './campaigns-panel.tsx';
+import { EventsPanel } from './events-panel.tsx';
+import { FleetPanel } from './fleet-panel.tsx';
+import { LifecyclePanel } from './lifecycle-panel.tsx';
+import { SitesPanel } from './sites-panel.tsx';
+import './now.css';
 
+/** What needs a person first, and what is under way. */
 export function NowPage() {
   const t = useText();
-  return <Page title={t('now.title')}>{null}</Page>;
+  const asked = useAsk(NowPageDocument, {});
+  useLive({ now: true });
+  return (
+    <Page title={t('now.title')} lead={asked.data === undefined ? undefined : <Lead now={asked.data.now} />}>
+      <Asked of={asked} rows={8}>{({ now }) => <NowPanels now={now} />}</Asked>
+    </Page>
+  );
 }
+
+function Lead({ now }: { readonly now: NowPageQuery['now'] }) {
+  const t = useText();
+  const running = now.campaigns.filter(({ state }) => state === 'RUNNING').length;
+  return <>{t('now.running', { smart_count: running })} <b>{now.attention.length === 0 ? t('now.nothingWaits') : t('now.waiting', { smart_count: now.attention.length })}</b></>;
+}
+
+const NowPanels = ({ now }: { readonly now: NowPageQuery['now'] }) => (
+  <div className="grid">
+    <div className="span-16 stack">
+      <AttentionPanel items={now.attention} />
+      <CampaignsPanel campaigns={now.campaigns} />
+      <EventsPanel events={now.events} campaigns={now.campaigns} />
+    </div>
+    <div className="span-8 stack">
+      <FleetPanel fleet={now.fleet} />
+      <LifecyclePanel lifecycle={now.fleet.byLifecycle} />
+      <SitesPanel sites={now.fleet.bySite} unattended={now.unattendedSites} />
+    </div>
+  </div>
+);
