@@ -9,7 +9,7 @@ const folder = 'docs/reference';
 /** The reference for operators and scripts, from what the sources say of themselves. */
 export async function generateReference(): Promise<GeneratedFile[]> {
   return [
-    { path: `${folder}/errors.md`, content: errorsReference() },
+    { path: `${folder}/errors.md`, content: await errorsReference() },
     { path: `${folder}/events.md`, content: await eventsReference() },
     { path: `${folder}/graphql.md`, content: await graphqlReference() },
     { path: `${folder}/preflight-checks.md`, content: preflightReference() },

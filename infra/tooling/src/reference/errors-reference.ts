@@ -1,4 +1,7 @@
-import { failureCatalogue, refusalCatalogue, type RefusalAdvice } from '@skein/core';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { failureCatalogue, type RefusalAdvice, refusalCatalogue } from '@skein/core';
+import { workspaceRoot } from '../generated-file.ts';
 import { pageHead, table } from './markdown.ts';
 
 const introduction = `Every "no" of Skein has a code that never changes its meaning. Look for the code, not for the sentence: sentences carry names and numbers, and may be worded better tomorrow.
@@ -8,10 +11,33 @@ const introduction = `Every "no" of Skein has a code that never changes its mean
 
 Asking again is safe: a command with the same idempotency key is carried out once, and its first answer is given again for 24 hours.`;
 
-const adviceTable = (catalogue: Readonly<Record<string, RefusalAdvice>>): string =>
-  table(['code', 'why', 'what to do'], Object.entries(catalogue).map(([code, { cause, remedy }]) => [`\`${code}\``, cause, remedy]));
+const entries = (catalogue: Readonly<Record<string, RefusalAdvice>>): string =>
+  Object.entries(catalogue).sort(([left], [right]) => (left < right ? -1 : 1)).map(([code, { cause, remedy }]) => `### \`${code}\`\n\n${cause}\n\nWhat to do: ${remedy}`).join('\n\n');
 
-/** Codes with cause and remedy. */
-export const errorsReference = (): string => `${[
-  pageHead('Errors', introduction), '## Refusals', adviceTable(refusalCatalogue), '## Failures', adviceTable(failureCatalogue),
-].join('\n\n').replace(/\n{3,}/gu, '\n\n')}\n`;
+interface ExitCodes {
+  readonly exitCodes: Readonly<Record<string, number>>;
+  readonly exitCodeMeanings: Readonly<Record<string, string>>;
+}
+
+/** By its path: the command line is a program and no library, and nothing but this page wants its table. */
+async function exitCodeTable(): Promise<string> {
+  const { exitCodes, exitCodeMeanings } = await import(pathToFileURL(join(workspaceRoot, 'apps/cli/src/failure/exit-code.ts')).href) as ExitCodes;
+  return table(['exit code', 'meaning'], Object.entries(exitCodes).sort(([, left], [, right]) => left - right).map(([name, code]) => [`\`${String(code)}\``, exitCodeMeanings[name] ?? name]));
+}
+
+/** Codes with cause and remedy, and the exit codes of the command line. */
+export const errorsReference = async (): Promise<string> => `${pageHead('Errors', introduction)}
+## Refusals
+
+${entries(refusalCatalogue)}
+
+## Failures
+
+${entries(failureCatalogue)}
+
+## Exit codes of the command line
+
+A script learns from the exit code what became of a command. The code of the refusal or failure stands on standard error.
+
+${await exitCodeTable()}
+`;
