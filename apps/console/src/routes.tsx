@@ -8,10 +8,18 @@ export interface ConsoleRoute {
   readonly navigation?: { readonly title: `${'now' | 'fleet' | 'nodes' | 'campaigns' | 'approvals' | 'audit' | 'settings' | 'help'}.title`; readonly icon: IconName; readonly group: 1 | 2; readonly onPhone: boolean };
 }
 
+const HelpPage = lazy(async () => ({ default: (await import('./help/help-page.tsx')).HelpPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage }));
+
 /**
  * All screens, one line each. A screen is fetched when it is opened: `lazy` takes its named export. What is not listed here does not exist:
  * the navigation, the palette and the key bindings are made from this list.
  */
 export const consoleRoutes: readonly ConsoleRoute[] = [
   { path: '/', screen: lazy(async () => ({ default: (await import('./now/now-page.tsx')).NowPage })), navigation: { title: 'now.title', icon: 'now', group: 1, onPhone: true } },
+  { path: '/audit', screen: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })), navigation: { title: 'audit.title', icon: 'audit', group: 2, onPhone: false } },
+  { path: '/settings', screen: SettingsPage, navigation: { title: 'settings.title', icon: 'settings', group: 2, onPhone: false } },
+  { path: '/settings/:section', screen: SettingsPage },
+  { path: '/help', screen: HelpPage, navigation: { title: 'help.title', icon: 'help', group: 2, onPhone: false } },
+  { path: '/help/:slug', screen: HelpPage },
 ];

@@ -28,6 +28,22 @@ export type NodesAssessInput = {
   readonly expectedCount?: number | null | undefined;
 };
 
+/** Which events; all given parts must match. */
+export type AuditFilter = {
+  /** Events about things of this kind. */
+  readonly objectKind?: string | null | undefined;
+  /** Events about the thing with this id. */
+  readonly objectId?: string | null | undefined;
+  /** Events by this actor. */
+  readonly actor?: string | null | undefined;
+  /** Events of this action. */
+  readonly action?: string | null | undefined;
+  /** Events at or after this moment. */
+  readonly from?: string | null | undefined;
+  /** Events before this moment. */
+  readonly until?: string | null | undefined;
+};
+
 /** What a campaign is for. */
 export type CampaignKind =
   /** Bring nodes to another operating system. */
@@ -126,6 +142,27 @@ export type CampaignsHaltAllInput = {
   readonly reason?: string | null | undefined;
 };
 
+/** How to become root after logging in. */
+export type Become =
+  /** The user is root. */
+  | 'NONE'
+  /** `sudo -n`, for exactly the runner. */
+  | 'SUDO';
+
+/** A credential with its secret. */
+export type CredentialSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Unique name. */
+  readonly name: string;
+  /** Login user. */
+  readonly user: string;
+  /** Private key in OpenSSH or PEM format, without a passphrase. Encrypted before it is stored. */
+  readonly privateKey: string;
+  /** How to become root. */
+  readonly become?: Become;
+};
+
 /** What a person may do. Operators draft, start and stop; approvers approve and stop, never their own draft; admins keep the inventory, credentials and audit. */
 export type Role =
   /** Reads. */
@@ -160,6 +197,76 @@ export type SessionCarrier =
   | 'TOKEN'
   /** As an HttpOnly cookie, for browsers. Every request that changes something must then carry the header `x-skein-csrf: 1`. */
   | 'COOKIE';
+
+/** What to call the token and how long it lives. */
+export type TokenCreateInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** What it is for. */
+  readonly name: string;
+  /** Days until it expires, 1 to 365. */
+  readonly expiresInDays?: number;
+};
+
+/** Which token to revoke. */
+export type TokenRevokeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The token. */
+  readonly tokenId: string;
+};
+
+/** Which session to end. */
+export type SessionRevokeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The session. */
+  readonly sessionId: string;
+};
+
+/** A new person. */
+export type PersonCreateInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Name to sign in with: lower case letters, digits, dot, hyphen, underscore. */
+  readonly name: string;
+  /** What the person may do. */
+  readonly role: Role;
+};
+
+/** What to change about a person; what is left out stays. */
+export type PersonChangeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The person. */
+  readonly personId: string;
+  /** The new role. */
+  readonly role?: Role | null | undefined;
+  /** True: can no longer sign in, and loses every session and token. False: can again. */
+  readonly disabled?: boolean | null | undefined;
+  /** Why, for the audit. */
+  readonly reason?: string | null | undefined;
+};
+
+/** Whose password to replace. */
+export type PersonResetPasswordInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The person. */
+  readonly personId: string;
+  /** Why, for the audit. */
+  readonly reason?: string | null | undefined;
+};
+
+/** The old password and the new one. */
+export type PasswordChangeInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The password in force; never logged. */
+  readonly current: string;
+  /** The new one, 12 to 1024 characters; never logged. */
+  readonly next: string;
+};
 
 /** What to be told about; exactly one part is set. */
 export type LiveTopicInput =
@@ -466,6 +573,86 @@ export type FindingSeverity =
   /** Worth knowing. */
   | 'INFO';
 
+/** How the nodes of a site are reached. */
+export type SiteRouteKind =
+  /** SSH, directly, through a SOCKS5 proxy, through bastions, or both. */
+  | 'SSH'
+  /** The simulated fleet, for trying and measuring. */
+  | 'SIMULATED';
+
+/** A bastion. */
+export type BastionInput = {
+  /** Name or address, as seen from the hop before. */
+  readonly address: string;
+  /** SSH port. */
+  readonly port?: number;
+  /** OpenSSH public key lines, at least one: an unknown bastion is never trusted. */
+  readonly hostKeys: ReadonlyArray<string>;
+  /** Name of a credential. */
+  readonly credential: string;
+};
+
+/** A site. */
+export type SiteSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Unique name. */
+  readonly name: string;
+  /** How its nodes are reached. */
+  readonly routeKind: SiteRouteKind;
+  /** SOCKS5 proxy as `host:port` or `unix:/path`. */
+  readonly proxy?: string | null | undefined;
+  /** Bastions in order. */
+  readonly bastions?: ReadonlyArray<BastionInput>;
+  /** Socket of the simulated fleet; only with SIMULATED. */
+  readonly socket?: string | null | undefined;
+  /** Name of the credential of nodes that name none. */
+  readonly credential?: string | null | undefined;
+  /** Name of a provider that the worker's configuration defines. */
+  readonly provider?: string | null | undefined;
+};
+
+/** A disruption budget. */
+export type BudgetSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** The failure domain. */
+  readonly domain: string;
+  /** Most nodes that may be unavailable at once, at least 0. */
+  readonly unavailableMax: number;
+};
+
+/** A target profile. */
+export type TargetProfileSaveInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Name for people. */
+  readonly name: string;
+  /** os-release `ID`, such as `opencloudos`. */
+  readonly osId: string;
+  /** os-release `VERSION_ID`, such as `8.8`. */
+  readonly osVersion: string;
+  /** Base URL of the repository snapshot: http or https, as nodes reach it. */
+  readonly repositoryUrl: string;
+  /** Armoured OpenPGP public key. */
+  readonly repositoryKey: string;
+  /** Start of the kernel release, such as `5.4.`. */
+  readonly kernelPrefix: string;
+};
+
+export type AuditPageQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  page?: PageInput | null | undefined;
+}>;
+
+
+export type AuditPageQuery = { readonly audit: { readonly nodes: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actor: string, readonly via: string, readonly action: string, readonly objectKind: string, readonly objectId: string, readonly reason: string | null, readonly before: Readonly<Record<string, unknown>> | null, readonly after: Readonly<Record<string, unknown>> | null, readonly hash: string }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type AuditCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditCheckQuery = { readonly auditVerify: { readonly intact: boolean, readonly checked: number, readonly brokenAt: number | null, readonly fault: string | null } };
+
 export type CampaignPagePartsFragment = { readonly version: number, readonly id: string, readonly name: string, readonly kind: CampaignKind, readonly state: CampaignState, readonly stateReason: string | null, readonly startedAt: string | null, readonly overdue: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }>, readonly waves: ReadonlyArray<{ readonly number: number, readonly state: WaveState, readonly members: number, readonly byStateClass: ReadonlyArray<{ readonly stateClass: StateClass, readonly count: number }> }>, readonly forecast: { readonly p50: string, readonly p90: string, readonly samples: number } | null };
 
 export type CampaignPageQueryVariables = Exact<{
@@ -674,6 +861,130 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { readonly signOut: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
 
+export type SettingsTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsTokensQuery = { readonly tokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly owner: { readonly id: string, readonly name: string } }> };
+
+export type TokenCreateMutationVariables = Exact<{
+  input: TokenCreateInput;
+}>;
+
+
+export type TokenCreateMutation = { readonly tokenCreate: { readonly secret: string | null, readonly apiToken: { readonly id: string, readonly name: string, readonly expiresAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type TokenRevokeMutationVariables = Exact<{
+  input: TokenRevokeInput;
+}>;
+
+
+export type TokenRevokeMutation = { readonly tokenRevoke: { readonly apiToken: { readonly id: string, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsSessionsQuery = { readonly sessions: ReadonlyArray<{ readonly id: string, readonly createdAt: string, readonly expiresAt: string, readonly lastUsedAt: string | null, readonly current: boolean }> };
+
+export type SessionRevokeMutationVariables = Exact<{
+  input: SessionRevokeInput;
+}>;
+
+
+export type SessionRevokeMutation = { readonly sessionRevoke: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type PasswordChangeMutation = { readonly passwordChange: { readonly person: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsSitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsSitesQuery = { readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string, readonly routeKind: SiteRouteKind, readonly proxy: string | null, readonly socket: string | null, readonly credential: string | null, readonly provider: string | null, readonly nodeCount: number, readonly unattended: boolean, readonly unattendedSince: string | null, readonly bastions: ReadonlyArray<{ readonly address: string, readonly port: number, readonly credential: string, readonly hostKeys: ReadonlyArray<string> }> }> };
+
+export type SiteSaveMutationVariables = Exact<{
+  input: SiteSaveInput;
+}>;
+
+
+export type SiteSaveMutation = { readonly siteSave: { readonly site: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsCredentialsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsCredentialsQuery = { readonly credentials: ReadonlyArray<{ readonly id: string, readonly name: string, readonly user: string, readonly become: Become, readonly updatedAt: string }> };
+
+export type CredentialSaveMutationVariables = Exact<{
+  input: CredentialSaveInput;
+}>;
+
+
+export type CredentialSaveMutation = { readonly credentialSave: { readonly credential: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsTargetProfilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsTargetProfilesQuery = { readonly targetProfiles: ReadonlyArray<{ readonly id: string, readonly name: string, readonly osId: string, readonly osVersion: string, readonly kernelPrefix: string, readonly repositoryUrl: string, readonly repositoryKey: string, readonly createdAt: string }> };
+
+export type TargetProfileSaveMutationVariables = Exact<{
+  input: TargetProfileSaveInput;
+}>;
+
+
+export type TargetProfileSaveMutation = { readonly targetProfileSave: { readonly targetProfile: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsBudgetsQueryVariables = Exact<{
+  page?: PageInput | null | undefined;
+}>;
+
+
+export type SettingsBudgetsQuery = { readonly budgets: { readonly nodes: ReadonlyArray<{ readonly domain: string, readonly nodeCount: number, readonly unavailableMax: number, readonly unavailableNow: number }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type BudgetSaveMutationVariables = Exact<{
+  input: BudgetSaveInput;
+}>;
+
+
+export type BudgetSaveMutation = { readonly budgetSave: { readonly budget: { readonly domain: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsPeopleQuery = { readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly role: Role, readonly disabledAt: string | null, readonly lastSignInAt: string | null }> };
+
+export type SettingsRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsRolesQuery = { readonly roles: ReadonlyArray<{ readonly role: Role, readonly permissions: ReadonlyArray<string> }> };
+
+export type PersonCreateMutationVariables = Exact<{
+  input: PersonCreateInput;
+}>;
+
+
+export type PersonCreateMutation = { readonly personCreate: { readonly password: string | null, readonly person: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type PersonChangeMutationVariables = Exact<{
+  input: PersonChangeInput;
+}>;
+
+
+export type PersonChangeMutation = { readonly personChange: { readonly person: { readonly id: string, readonly role: Role, readonly disabledAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type PersonResetPasswordMutationVariables = Exact<{
+  input: PersonResetPasswordInput;
+}>;
+
+
+export type PersonResetPasswordMutation = { readonly personResetPassword: { readonly password: string | null, readonly person: { readonly id: string, readonly name: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SettingsHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsHealthQuery = { readonly health: { readonly version: string, readonly now: string | null, readonly database: boolean, readonly temporal: boolean } };
+
 export type ShellNumbersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -685,6 +996,10 @@ export type CampaignsHaltAllMutationVariables = Exact<{
 
 
 export type CampaignsHaltAllMutation = { readonly campaignsHaltAll: { readonly campaigns: ReadonlyArray<{ readonly id: string, readonly state: CampaignState }>, readonly holdingPermit: ReadonlyArray<{ readonly runId: string, readonly hostname: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export const AuditPageDocument: TypedDocument<AuditPageQuery, AuditPageQueryVariables> = {"id":"03e972a13ed263c7f1090b495065d46395de29f99a326013cbe0a5cce063d346","name":"AuditPage","text":"query AuditPage($filter: AuditFilter, $page: PageInput) {\n  audit(filter: $filter, page: $page) {\n    nodes {\n      seq\n      at\n      actor\n      via\n      action\n      objectKind\n      objectId\n      reason\n      before\n      after\n      hash\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}"};
+
+export const AuditCheckDocument: TypedDocument<AuditCheckQuery, AuditCheckQueryVariables> = {"id":"3e4e5c9315b3e646538db6de3fd56d4b451db177ba1c90e6d72e337be385dc0e","name":"AuditCheck","text":"query AuditCheck {\n  auditVerify {\n    intact\n    checked\n    brokenAt\n    fault\n  }\n}"};
 
 export const CampaignPageDocument: TypedDocument<CampaignPageQuery, CampaignPageQueryVariables> = {"id":"bd4f471b9266eb328cee332d4e3e0b0d5d7fd932acfb2c83b8065be34baa1bac","name":"CampaignPage","text":"query CampaignPage($id: ID!) {\n  campaign(id: $id) {\n    ...CampaignPageParts\n  }\n}\n\nfragment CampaignPageParts on Campaign {\n  ...CampaignGlance\n  version\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}"};
 
@@ -741,6 +1056,46 @@ export const MeDocument: TypedDocument<MeQuery, MeQueryVariables> = {"id":"9d130
 export const SignInDocument: TypedDocument<SignInMutation, SignInMutationVariables> = {"id":"ffecf46209b0d474606501d08e66e0563f8dbd6c341b0947f6371be63f5bc142","name":"SignIn","text":"mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    person {\n      id\n      name\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
 
 export const SignOutDocument: TypedDocument<SignOutMutation, SignOutMutationVariables> = {"id":"4289971c81c391d3f0a895d6a88fe36bacf010f650e5d57251900e8a83acc63d","name":"SignOut","text":"mutation SignOut {\n  signOut {\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsTokensDocument: TypedDocument<SettingsTokensQuery, SettingsTokensQueryVariables> = {"id":"40aff34019b89d4ae69c33af0988b13ed6b7c2190542add21bc7f305a98a6991","name":"SettingsTokens","text":"query SettingsTokens {\n  tokens {\n    id\n    name\n    owner {\n      id\n      name\n    }\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n}"};
+
+export const TokenCreateDocument: TypedDocument<TokenCreateMutation, TokenCreateMutationVariables> = {"id":"8e9c4895ede0f89b852d91856e493441d88fe7b89938ebaedf18a15a7422c66c","name":"TokenCreate","text":"mutation TokenCreate($input: TokenCreateInput!) {\n  tokenCreate(input: $input) {\n    apiToken {\n      id\n      name\n      expiresAt\n    }\n    secret\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const TokenRevokeDocument: TypedDocument<TokenRevokeMutation, TokenRevokeMutationVariables> = {"id":"64c44abaebaabe3952e4b122662afae130c3252ae860dd548a9f3ff62b460b72","name":"TokenRevoke","text":"mutation TokenRevoke($input: TokenRevokeInput!) {\n  tokenRevoke(input: $input) {\n    apiToken {\n      id\n      revokedAt\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsSessionsDocument: TypedDocument<SettingsSessionsQuery, SettingsSessionsQueryVariables> = {"id":"88fe3825abcf5f56afbab242d24041db27686e7b4318d7e5fb1da61ef6b637e8","name":"SettingsSessions","text":"query SettingsSessions {\n  sessions {\n    id\n    createdAt\n    expiresAt\n    lastUsedAt\n    current\n  }\n}"};
+
+export const SessionRevokeDocument: TypedDocument<SessionRevokeMutation, SessionRevokeMutationVariables> = {"id":"01148ddaab4931742a58006fe5d1f6d5b62b834e37cfad8dd2ec23faf246903d","name":"SessionRevoke","text":"mutation SessionRevoke($input: SessionRevokeInput!) {\n  sessionRevoke(input: $input) {\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const PasswordChangeDocument: TypedDocument<PasswordChangeMutation, PasswordChangeMutationVariables> = {"id":"7e7a2c0225c902ac40d1bd872784b8baa2e584db4fdc1cf61c77e888e1b6a0d7","name":"PasswordChange","text":"mutation PasswordChange($input: PasswordChangeInput!) {\n  passwordChange(input: $input) {\n    person {\n      id\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsSitesDocument: TypedDocument<SettingsSitesQuery, SettingsSitesQueryVariables> = {"id":"5514a11bdbde02b0f5243bd459fb9a423606eb21e07a3dee199c0f22917ccc1b","name":"SettingsSites","text":"query SettingsSites {\n  sites {\n    id\n    name\n    routeKind\n    proxy\n    socket\n    credential\n    provider\n    nodeCount\n    unattended\n    unattendedSince\n    bastions {\n      address\n      port\n      credential\n      hostKeys\n    }\n  }\n}"};
+
+export const SiteSaveDocument: TypedDocument<SiteSaveMutation, SiteSaveMutationVariables> = {"id":"3fee6887483ae79c9d82a7ba2aae5e792d7e6c87e6a21817d5412a67a40ee051","name":"SiteSave","text":"mutation SiteSave($input: SiteSaveInput!) {\n  siteSave(input: $input) {\n    site {\n      id\n      name\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsCredentialsDocument: TypedDocument<SettingsCredentialsQuery, SettingsCredentialsQueryVariables> = {"id":"767eb9111e4f5050b0f4e17ba47eae72d4cc5dfb089b6159fc790f245a70b89d","name":"SettingsCredentials","text":"query SettingsCredentials {\n  credentials {\n    id\n    name\n    user\n    become\n    updatedAt\n  }\n}"};
+
+export const CredentialSaveDocument: TypedDocument<CredentialSaveMutation, CredentialSaveMutationVariables> = {"id":"27cda18b047cb2ca418c554c3f3844ae0fc6b12d5b125e452215fe2e5a8b19c7","name":"CredentialSave","text":"mutation CredentialSave($input: CredentialSaveInput!) {\n  credentialSave(input: $input) {\n    credential {\n      id\n      name\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsTargetProfilesDocument: TypedDocument<SettingsTargetProfilesQuery, SettingsTargetProfilesQueryVariables> = {"id":"20621a8d476b7b2812c225be09bb5de531f8df0e800cfc2029fc81ceb9566b81","name":"SettingsTargetProfiles","text":"query SettingsTargetProfiles {\n  targetProfiles {\n    id\n    name\n    osId\n    osVersion\n    kernelPrefix\n    repositoryUrl\n    repositoryKey\n    createdAt\n  }\n}"};
+
+export const TargetProfileSaveDocument: TypedDocument<TargetProfileSaveMutation, TargetProfileSaveMutationVariables> = {"id":"40f832cb803e1e0b62026ba323acd64c04bfa86f2b904b53d76d9a5c7f8ee0be","name":"TargetProfileSave","text":"mutation TargetProfileSave($input: TargetProfileSaveInput!) {\n  targetProfileSave(input: $input) {\n    targetProfile {\n      id\n      name\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsBudgetsDocument: TypedDocument<SettingsBudgetsQuery, SettingsBudgetsQueryVariables> = {"id":"7191adc102195938f3e7b2fe640ba5c64d10f8cd4fe58a8da9fe59341eab8fd7","name":"SettingsBudgets","text":"query SettingsBudgets($page: PageInput) {\n  budgets(page: $page) {\n    nodes {\n      domain\n      nodeCount\n      unavailableMax\n      unavailableNow\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}"};
+
+export const BudgetSaveDocument: TypedDocument<BudgetSaveMutation, BudgetSaveMutationVariables> = {"id":"dcf20c512fd952ddf053ee3f0acbe649cb666280e4cbab22100495f2ca558346","name":"BudgetSave","text":"mutation BudgetSave($input: BudgetSaveInput!) {\n  budgetSave(input: $input) {\n    budget {\n      domain\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsPeopleDocument: TypedDocument<SettingsPeopleQuery, SettingsPeopleQueryVariables> = {"id":"0f0e1b55fc430a2cd79cd9421e5451392df1233644d6d372ada1b511c90bab73","name":"SettingsPeople","text":"query SettingsPeople {\n  people {\n    id\n    name\n    role\n    disabledAt\n    lastSignInAt\n  }\n}"};
+
+export const SettingsRolesDocument: TypedDocument<SettingsRolesQuery, SettingsRolesQueryVariables> = {"id":"347c69e516fe89763d80c63cac7b61577754581b5ffa0ca366a14bab05b0ea02","name":"SettingsRoles","text":"query SettingsRoles {\n  roles {\n    role\n    permissions\n  }\n}"};
+
+export const PersonCreateDocument: TypedDocument<PersonCreateMutation, PersonCreateMutationVariables> = {"id":"37291e7fe6a1b40468041b9bf65a9026d8e6f19d9a54d209c3ec6f68a50b4767","name":"PersonCreate","text":"mutation PersonCreate($input: PersonCreateInput!) {\n  personCreate(input: $input) {\n    person {\n      id\n      name\n    }\n    password\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const PersonChangeDocument: TypedDocument<PersonChangeMutation, PersonChangeMutationVariables> = {"id":"2e5a19e10778d45cf861c812506a21bd3b885360af59f0b38c4e0991c24ee483","name":"PersonChange","text":"mutation PersonChange($input: PersonChangeInput!) {\n  personChange(input: $input) {\n    person {\n      id\n      role\n      disabledAt\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const PersonResetPasswordDocument: TypedDocument<PersonResetPasswordMutation, PersonResetPasswordMutationVariables> = {"id":"709c0fc56da8c791aa38e9713aadda56c60b731033ae10d53b84b6d562ddc476","name":"PersonResetPassword","text":"mutation PersonResetPassword($input: PersonResetPasswordInput!) {\n  personResetPassword(input: $input) {\n    person {\n      id\n      name\n    }\n    password\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SettingsHealthDocument: TypedDocument<SettingsHealthQuery, SettingsHealthQueryVariables> = {"id":"fa9fb94232abeea5eb5f4dcf43834767a586281d824866b556daa9cc0186a62e","name":"SettingsHealth","text":"query SettingsHealth {\n  health {\n    version\n    now\n    database\n    temporal\n  }\n}"};
 
 export const ShellNumbersDocument: TypedDocument<ShellNumbersQuery, ShellNumbersQueryVariables> = {"id":"0c3d42bf6249882a8386390678e3daafc741f0421d2c7e55f96335e2c67b8b2b","name":"ShellNumbers","text":"query ShellNumbers {\n  health {\n    version\n  }\n}"};
 

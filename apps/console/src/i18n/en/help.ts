@@ -1,3 +1,16 @@
 export const help = {
   title: 'Help',
+  start: 'Everything that this version knows about itself',
+  lead: 'The tutorial, how-tos and reference lie in the console itself: nothing is asked of any other host. Choose a page, or search for a word, a code or a command.',
+  pages: 'Pages',
+  search: 'Search titles and headings',
+  found: '%{smart_count} place found |||| %{smart_count} places found',
+  kind: { tutorial: 'Learn', howTo: 'Do', reference: 'Look up', background: 'Understand' },
+  englishOnly: 'This page exists in English only.',
+  noSuchPage: 'There is no such page in this version',
+  noSuchPageNext: 'Choose another from the list.',
+  notLoaded: 'This page could not be fetched',
+  notLoadedMeaning: 'It is part of the console: reload the page if a newer version was installed meanwhile.',
+  about: 'Help: %{about}',
+  openAsPage: 'Open as a page',
 } as const;
