@@ -20,6 +20,10 @@ export type { AuditAction, AuditActionDescription } from './audit/audit-actions.
 export { auditActionOfWave, auditActions } from './audit/audit-actions.ts';
 
 export type { BastionHop, LoginCredential, NodeTarget, SiteRoute, Socks5Address } from './node/node-target.ts';
+export type { NodeHealth, StateClass } from './node/state-class.ts';
+export type { NodeQueryTerm } from './node/parse-node-query.ts';
+export { nodeHealths, stateClasses } from './node/state-class.ts';
+export { parseNodeQuery } from './node/parse-node-query.ts';
 export type { Probe, ProbeResult } from './probe/probe.ts';
 
 export type { CampaignKind, CampaignState, CampaignStateKind, CampaignVerb, HaltReason, PauseReason } from './campaign/campaign-state.ts';
@@ -38,6 +42,8 @@ export type { EdgeBasis, OsEdge } from './target/os-edge.ts';
 export type { EdgeMatch } from './target/edge-for.ts';
 export { osEdges } from './target/os-edge.ts';
 export { edgeFor, parseOsName } from './target/edge-for.ts';
+export type { OsLifecycle } from './target/os-lifecycle.ts';
+export { osFamily, osLifecycles } from './target/os-lifecycle.ts';
 
 export type {
   CampaignSpec, Deadlines, ExclusionReason, Gate, Plan, PlanMember, RollbackScope, Selector, TargetProfile, WavePlan, WaveSize,
