@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.ts';
-import { decodeCursor, pageOf, pageSize, type Page, type PageRequest } from '../database/page.ts';
+import { decodeCursor, pageOf, pageOffset, pageSize, type Page, type PageRequest } from '../database/page.ts';
 import { type AvailabilityView } from './view.ts';
 
 /**
@@ -19,6 +19,6 @@ export async function availabilityPage({ db }: Database, campaignId: string, pag
     SELECT n.node_id AS "nodeId", n.hostname, ${unavailableSeconds(sql`n.node_id`, false)} AS "lowerSeconds", ${unavailableSeconds(sql`n.node_id`, true)} AS "upperSeconds"
     FROM campaign c JOIN node n ON n.node_id IN (SELECT r.node_id FROM node_run r WHERE r.campaign_id = c.campaign_id OR r.driven_by = c.campaign_id)
     WHERE c.campaign_id = ${campaignId} AND c.started_at IS NOT NULL AND ${after === null ? sql`true` : sql`(n.hostname, n.node_id) > (${after[0]}, ${after[1]})`}
-    ORDER BY n.hostname, n.node_id LIMIT ${size + 1}`.execute(db);
+    ORDER BY n.hostname, n.node_id LIMIT ${size + 1} OFFSET ${pageOffset(page)}`.execute(db);
   return pageOf(rows, size, (row) => [row.hostname, row.nodeId]);
 }

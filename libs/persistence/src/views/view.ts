@@ -1,12 +1,13 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeId, type PlanDigest, type Principal,
-  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type TargetProfile, type VerdictKind, type VerificationFacts, type WaitingReason, type WaveState,
+  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest, type Principal,
+  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type VerificationFacts, type WaitingReason, type WaveState,
 } from '@skein/core';
 import { type CampaignSource } from '../campaign/campaign-command.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
 import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
+import { type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts } from './fleet-view.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
 export type CampaignCan = Readonly<Record<CampaignVerb | 'rollback', Refusal | null>>;
@@ -132,7 +133,7 @@ export interface LogView {
   readonly bytes: Uint8Array;
 }
 
-export type NodeHealthView = 'good' | 'bad' | 'unknown';
+export type NodeHealthView = NodeHealth;
 
 /** What was imported of a node (domains without the prefixes that count as domains, too), and what became of it. */
 export interface NodeView extends NodeImportRow {
@@ -155,6 +156,10 @@ export interface NodeView extends NodeImportRow {
   readonly openRunId: RunId | null;
   /** Of the open run, else of the last one. */
   readonly runState: RunStateKind | null;
+  readonly runId: RunId | null;
+  readonly stateClass: StateClass;
+  readonly stateSince: Date;
+  readonly missing: boolean;
 }
 
 export interface NodeFilter {
@@ -171,8 +176,16 @@ export interface NodeFilter {
   readonly protected?: boolean | null | undefined;
   readonly held?: boolean | null | undefined;
   readonly quarantined?: boolean | null | undefined;
-  /** Retired nodes are left out unless asked for. */
+  /** Retired nodes are left out unless asked for, by themselves or as members of a campaign. */
   readonly retired?: boolean | null | undefined;
+  readonly stateClasses?: readonly StateClass[] | null | undefined;
+  readonly health?: readonly NodeHealthView[] | null | undefined;
+  /** `unknown` for never inspected. */
+  readonly osIn?: readonly string[] | null | undefined;
+  /** Members of this campaign's plan in force. */
+  readonly campaignId?: string | null | undefined;
+  readonly missing?: boolean | null | undefined;
+  readonly query?: readonly NodeQueryTerm[] | null | undefined;
 }
 
 /** Obstacles that admission does not know, because it is not asked that far. */
@@ -199,6 +212,7 @@ export interface FleetCounts {
   readonly bySite: Readonly<Record<string, number>>;
   readonly byOs: Readonly<Record<string, number>>;
   readonly byRunState: Readonly<Record<string, number>>;
+  readonly byStateClass: StateClassCounts;
 }
 
 export interface SiteView {
@@ -327,7 +341,21 @@ export interface CampaignViews {
 }
 
 export interface FleetViews {
-  nodes(filter: NodeFilter, page: PageRequest): Promise<Page<NodeView>>;
+  nodes(filter: NodeFilter, page: PageRequest, order?: NodeOrder): Promise<Page<NodeView>>;
+  /** Nodes counted by fields; a field's own part of the filter does not narrow its own counts. The 50 most frequent values each. */
+  facets(filter: NodeFilter, fields: readonly NodeFacetField[]): Promise<readonly NodeFacetView[]>;
+  fleetMap(): Promise<FleetMapView>;
+  /** Which nodes changed their class after a revision. */
+  fleetChanges(revision: number): Promise<FleetChangesView>;
+  /** Ids of all nodes that match. */
+  nodeIds(filter: NodeFilter): Promise<readonly string[]>;
+  services(): Promise<readonly ServiceView[]>;
+  /** Of several nodes at once, by name. */
+  servicesOf(nodeIds: readonly string[]): Promise<ReadonlyMap<string, readonly ServiceView[]>>;
+  /** Newest first, at most 50 a node. */
+  restorePointsOf(nodeIds: readonly string[]): Promise<ReadonlyMap<string, readonly RestorePointView[]>>;
+  /** As last read from each; what was never read is left out. */
+  factsOf(nodeIds: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   countNodes(filter: NodeFilter): Promise<number>;
   node(nodeId: string): Promise<NodeView | null>;
   /** By `source/externalId`, or by hostname when only one node has it. */
