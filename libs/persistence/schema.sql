@@ -748,6 +748,8 @@ CREATE INDEX node_status_site ON public.node_status USING btree (retired, site, 
 
 CREATE UNIQUE INDEX run_outcome_current ON public.run_outcome USING btree (run_id, attempt) WHERE is_current;
 
+CREATE INDEX run_step_done ON public.run_step USING btree (step, at DESC) WHERE (state = 'done'::text);
+
 CREATE INDEX saved_view_list ON public.saved_view USING btree (list, name);
 
 CREATE INDEX service_member_node ON public.service_member USING btree (node_id);

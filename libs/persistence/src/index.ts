@@ -51,6 +51,12 @@ export { createCampaignInsights } from './insight/campaign-insights.ts';
 export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';
+export type {
+  FleetChangesView, FleetMapView, NodeFacetField, NodeFacetView, NodeOrder, NodeOrderField, RestorePointView, ServiceView, StateClassCounts,
+} from './views/fleet-view.ts';
+export type { WaveClassesView } from './views/campaign-classes.ts';
+export type { RunFactsView, RunViews, StepDurationView } from './views/run-views.ts';
+export { createRunViews } from './views/run-views.ts';
 export { checkConsistency } from './views/check-consistency.ts';
 
 export type { ChangeFeed, Changes } from './change/change-feed.ts';

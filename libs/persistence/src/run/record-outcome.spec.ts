@@ -6,6 +6,7 @@ import { aFleet, aSpec, type Fleet, startedCampaign } from '../testing/a-fleet.t
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { createCampaignViews } from '../views/campaign-views.ts';
+import { createRunViews } from '../views/run-views.ts';
 import { checkConsistency } from '../views/check-consistency.ts';
 import { createWatchStore } from '../watch/postgres-watch-store.ts';
 import { createRunStore } from './postgres-run-store.ts';
@@ -46,7 +47,7 @@ describe('recording an outcome', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => runs.recordOutcome(claim, { kind: 'RESTORED', reason: 'powerLoss', failureClass: 'NODE' }, {})));
     expect(answers.filter((answer) => answer === null)).toHaveLength(1);
     expect(new Set(answers.flatMap((answer) => answer?.code ?? []))).toEqual(new Set(['outcomeAlreadyRecorded']));
-    expect(await createCampaignViews(test.database).runOutcomes(runId)).toMatchObject([{ kind: 'RESTORED', current: true }]);
+    expect((await createRunViews(test.database).outcomes([runId])).get(runId)).toMatchObject([{ kind: 'RESTORED', current: true }]);
     expect(await runs.claim(runId)).toBeNull();
   });
 
@@ -80,7 +81,7 @@ describe('recording an outcome', () => {
     await runs.move(claim, 'APPLYING', { kind: 'VERIFYING' });
     await runs.move(claim, 'VERIFYING', { kind: 'SOAKING' }, { soakSeconds: 0 });
     expect(await runs.recordOutcome(claim, { kind: 'SUCCEEDED' }, {})).toBeNull();
-    expect(await createCampaignViews(test.database).runOutcomes(one)).toMatchObject([{ kind: 'OVERDUE', current: false }, { kind: 'SUCCEEDED', current: true }]);
+    expect((await createRunViews(test.database).outcomes([one])).get(one)).toMatchObject([{ kind: 'OVERDUE', current: false }, { kind: 'SUCCEEDED', current: true }]);
     expect((await campaign())?.overdue).toBe(1);
   });
 

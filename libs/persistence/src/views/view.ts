@@ -1,12 +1,13 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeFacts, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest, type Principal,
-  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type VerificationFacts, type WaitingReason, type WaveState,
+  type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest, type Principal,
+  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type WaitingReason, type WaveState,
 } from '@skein/core';
 import { type CampaignSource } from '../campaign/campaign-command.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
 import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
+import { type WaveClassesView } from './campaign-classes.ts';
 import { type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts } from './fleet-view.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
@@ -64,6 +65,7 @@ export interface VerdictView {
 export interface RunView {
   readonly runId: RunId;
   readonly campaignId: CampaignId;
+  readonly campaignName: string;
   readonly drivenBy: CampaignId;
   readonly wave: number;
   readonly attempt: number;
@@ -71,6 +73,7 @@ export interface RunView {
   readonly hostname: string;
   readonly site: string;
   readonly state: RunState;
+  readonly stateClass: StateClass;
   readonly overdue: boolean;
   readonly intent: RunIntent;
   readonly enteredAt: Date;
@@ -88,6 +91,9 @@ export interface RunFilter {
   readonly nodeId?: string | null | undefined;
   readonly states?: readonly RunStateKind[] | null | undefined;
   readonly overdue?: boolean | null | undefined;
+  readonly stateClasses?: readonly StateClass[] | null | undefined;
+  /** Ended for this reason, as failures are grouped. */
+  readonly reason?: string | null | undefined;
   /** Holding a permit now. */
   readonly holdingPermit?: boolean | null | undefined;
 }
@@ -112,6 +118,7 @@ export interface RunStepView {
   readonly step: string;
   readonly state: StepRow['state'];
   readonly detail: Readonly<Record<string, unknown>>;
+  readonly begunAt: Date;
   readonly at: Date;
 }
 
@@ -325,15 +332,17 @@ export interface CampaignViews {
   can(principal: Principal, campaign: CampaignView): Promise<CampaignCan>;
   /** From the plan and PENDING before the start. */
   waves(campaignId: string): Promise<readonly WaveView[]>;
+  /** Of several campaigns at once; those without waves are left out. */
+  wavesOf(campaignIds: readonly string[]): Promise<ReadonlyMap<string, readonly WaveView[]>>;
+  /** Planned members by class, of several campaigns at once. */
+  classes(campaignIds: readonly string[]): Promise<ReadonlyMap<string, StateClassCounts>>;
+  /** The same by campaign and wave. */
+  waveClasses(campaignIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, WaveClassesView>>>;
   /** Newest first, at most 200. */
   verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
   runs(filter: RunFilter, page: PageRequest): Promise<Page<RunView>>;
   countRuns(filter: RunFilter): Promise<number>;
   run(runId: string): Promise<RunView | null>;
-  runSteps(runId: string): Promise<readonly RunStepView[]>;
-  runJobs(runId: string): Promise<readonly RunJobView[]>;
-  runOutcomes(runId: string): Promise<readonly RunOutcomeView[]>;
-  runFacts(runId: string): Promise<{ readonly facts: NodeFacts | null; readonly verification: VerificationFacts | null } | null>;
   /** At most 256 KiB; null: no such job of that run. */
   runLog(runId: string, jobId: string, offset: number): Promise<LogView | null>;
   availability(campaignId: string, page: PageRequest): Promise<Page<AvailabilityView>>;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aFleet, aSpec, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
-import { createCampaignViews } from '../views/campaign-views.ts';
+import { createRunViews } from '../views/run-views.ts';
 import { createHookCallStore } from './hook-calls.ts';
 
 describe('hooks that are owed after an outcome', () => {
@@ -49,7 +49,7 @@ describe('hooks that are owed after an outcome', () => {
     await calls().close(call, 'failed', { answer: 'somebody else was late' });
     await sql`UPDATE hook_call SET due_at = now()`.execute(test.database.db);
     expect(await takeAll()).toEqual([]);
-    expect((await createCampaignViews(test.database).runSteps(call.runId)).filter((step) => step.step === 'afterRun')).toMatchObject([{ state: 'done', detail: { answer: 'exit 0' } }]);
+    expect((await createRunViews(test.database).steps([call.runId])).get(call.runId)?.filter((step) => step.step === 'afterRun')).toMatchObject([{ state: 'done', detail: { answer: 'exit 0' } }]);
   });
 
   it('ask for a person when the node is in quarantine', async () => {
