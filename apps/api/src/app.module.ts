@@ -11,10 +11,14 @@ import { CampaignInsightViews } from './campaign/campaign-insight.views.ts';
 import { CampaignCommands } from './campaign/campaign.commands.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignViews } from './campaign/campaign.views.ts';
+import { CampaignStateClassResolver, WaveStateClassResolver } from './campaign/state-class.resolver.ts';
+import { StateClassViews } from './campaign/state-class.views.ts';
 import { WaveResolver } from './campaign/wave.resolver.ts';
 import { CredentialCommands } from './credential/credential.commands.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { CredentialViews } from './credential/credential.views.ts';
+import { FleetMapResolver } from './fleet/fleet-map.resolver.ts';
+import { FleetMapService } from './fleet/fleet-map.service.ts';
 import { IdentityCommands } from './identity/identity.commands.ts';
 import { IdentityResolver } from './identity/identity.resolver.ts';
 import { IdentityViews } from './identity/identity.views.ts';
@@ -27,6 +31,7 @@ import { NodeImportCommands } from './node/node-import.commands.ts';
 import { NodeImportController } from './node/node-import.controller.ts';
 import { NodeImportResolver } from './node/node-import.resolver.ts';
 import { NodeCommands } from './node/node.commands.ts';
+import { NodePartsResolver } from './node/node-parts.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { NodeViews } from './node/node.views.ts';
 import { AccessGuard } from './platform/access.guard.ts';
@@ -69,9 +74,12 @@ const resolvers = [
   AvailabilityResolver,
   CampaignInsightResolver,
   CampaignResolver,
+  CampaignStateClassResolver,
   CredentialResolver,
+  FleetMapResolver,
   IdentityResolver,
   LiveResolver,
+  NodePartsResolver,
   NodeResolver,
   PeopleResolver,
   PlatformResolver,
@@ -80,6 +88,7 @@ const resolvers = [
   SiteResolver,
   TargetResolver,
   WaveResolver,
+  WaveStateClassResolver,
 ];
 const commands = [
   CampaignCommands,
@@ -98,11 +107,13 @@ const views = [
   CampaignInsightViews,
   CampaignViews,
   CredentialViews,
+  FleetMapService,
   IdentityViews,
   NodeViews,
   PreferenceViews,
   RunViews,
   SiteViews,
+  StateClassViews,
   TargetViews,
 ];
 /** What comes in before anything is planned. */

@@ -3,6 +3,7 @@ import { type Principal, type RunStateKind } from '@skein/core';
 import { type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
 import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type Permitted, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
 import { toPerson } from '../identity/identity.views.ts';
+import { BatchLoader } from '../platform/batch-loader.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { toPermitted } from '../platform/permitted.ts';
@@ -21,6 +22,8 @@ const verdictsMax = 50;
 export class CampaignViews {
   constructor(private readonly persistence: Persistence) {}
 
+  private readonly waveLoader = new BatchLoader((ids) => this.persistence.campaignViews.wavesOf(ids));
+
   async campaigns(filter: CampaignFilter | null | undefined, orderBy: CampaignOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
     const { kind, ...rest } = filter ?? {};
     const wanted: RowFilter = { ...rest, ...(kind === null || kind === undefined ? {} : { kind: kind === 'MIGRATE' ? 'migrate' : 'rollback' }) };
@@ -37,7 +40,7 @@ export class CampaignViews {
   }
 
   async waves(campaignId: string): Promise<WaveParent[]> {
-    return (await this.persistence.campaignViews.waves(campaignId)).map(toWave);
+    return (await this.waveLoader.load(campaignId) ?? []).map(toWave);
   }
 
   async verdicts(campaignId: string, wave: number): Promise<Verdict[]> {

@@ -700,7 +700,7 @@ export type Campaign = {
   readonly holdingPermit: ReadonlyArray<PermitHolder>;
   /** What became of its nodes, in numbers. */
   readonly summary: CampaignSummary;
-  /** Planned members by class; every class, in the order of the screens. */
+  /** Planned members by the class that each node has now, as `nodes` finds them for the campaign; every class, in the order of the screens. */
   readonly byStateClass: ReadonlyArray<StateClassCount>;
   /** Runs that failed, blocked or were deferred, grouped by reason, most frequent first, at most 50. */
   readonly failures: ReadonlyArray<FailureGroup>;
@@ -863,7 +863,7 @@ export type Wave = {
   readonly counts: ReadonlyArray<RunStateCount>;
   /** Runs that are overdue. */
   readonly overdue: Scalars['Int']['output'];
-  /** Planned members by class; every class, in the order of the screens. */
+  /** Planned members by the class that each node has now, as `nodes` finds them for the campaign; every class, in the order of the screens. */
   readonly byStateClass: ReadonlyArray<StateClassCount>;
   /** Its failure domains, one level below the site where there is one, by name, at most 50. */
   readonly domains: ReadonlyArray<WaveDomain>;
@@ -2140,7 +2140,7 @@ export type NodeFilter = {
   readonly health?: InputMaybe<ReadonlyArray<NodeHealth>>;
   /** Operating systems as last inspected; `unknown` for never inspected. */
   readonly osIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Members of this campaign's plan in force, alternates left out. */
+  /** Members of this campaign's plan in force, alternates that did not step in left out; retired ones stay in unless `retired` says otherwise. */
   readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
   /** Gone from the last mirrored import, or not. */
   readonly missing?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2685,13 +2685,13 @@ export type StepDuration = {
 export type PackageChange = {
   /** Name. */
   readonly name: Scalars['String']['output'];
-  /** Version before; null: was not there. */
+  /** Version before; null: was not there, or the solver did not say which version is replaced. */
   readonly before?: Maybe<Scalars['String']['output']>;
   /** Version after; null: is not there any more. */
   readonly after?: Maybe<Scalars['String']['output']>;
 };
 
-/** What became of a node's packages. */
+/** What became of a node's packages, as the solver said on the node right before the change; that they fit together was verified afterwards. */
 export type PackageChanges = {
   /** Packages that came. */
   readonly added: Scalars['Int']['output'];
@@ -2838,7 +2838,7 @@ export type Run = {
   readonly findings: ReadonlyArray<Finding>;
   /** Outcomes of all attempts, oldest first; an overdue one is replaced by the real one and kept. */
   readonly outcomes: ReadonlyArray<RunOutcome>;
-  /** What the change did to its packages; null before the verification. */
+  /** What the change did to its packages; null before the verification, or when the solver was not asked. */
   readonly packageChanges?: Maybe<PackageChanges>;
   /** The log of a job from a byte offset, at most 256 KiB a piece; null when there is no such job. As a stream: `GET /runs/<run>/jobs/<job>/log`. */
   readonly log?: Maybe<LogSlice>;

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  type FleetCounts, type NodeClearQuarantineInput, type NodeExplanation, type NodeFilter, type NodeHoldInput, type NodeProtectInput, type NodeRetireInput, type PageInput,
+  type FleetCounts, type NodeClearQuarantineInput, type NodeExplanation, type NodeFacet, type NodeFacetField, type NodeFilter, type NodeHoldInput, type NodeOrder, type NodeProtectInput, type NodeRetireInput, type PageInput, type Service,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
@@ -13,8 +13,22 @@ export class NodeResolver {
 
   @Query('nodes')
   @Allow('fleet:read')
-  nodes(@Args('filter') filter: NodeFilter | null | undefined, @Args('page') page: PageInput | null | undefined): ReturnType<NodeViews['nodes']> {
-    return this.views.nodes(filter, page);
+  nodes(
+    @Args('filter') filter: NodeFilter | null | undefined, @Args('orderBy') orderBy: NodeOrder | null | undefined, @Args('page') page: PageInput | null | undefined,
+  ): ReturnType<NodeViews['nodes']> {
+    return this.views.nodes(filter, orderBy, page);
+  }
+
+  @Query('nodeFacets')
+  @Allow('fleet:read')
+  facets(@Args('filter') filter: NodeFilter | null | undefined, @Args('by') by: readonly NodeFacetField[]): Promise<NodeFacet[]> {
+    return this.views.facets(filter, by);
+  }
+
+  @Query('services')
+  @Allow('fleet:read')
+  services(): Promise<Service[]> {
+    return this.views.services();
   }
 
   @Query('node')

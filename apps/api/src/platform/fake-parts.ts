@@ -22,7 +22,7 @@ export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
       }))),
     },
     people: unasked('people'), signIns: { take: () => Promise.resolve(true), succeed: () => Promise.resolve() }, changes: unasked('changes'), readFor: (_reader, work) => work(),
-    campaignViews: unasked('campaignViews'), campaignInsights: unasked('campaignInsights'), fleetViews: unasked('fleetViews'), auditViews: unasked('auditViews'), preferences: unasked('preferences'),
+    campaignViews: unasked('campaignViews'), campaignInsights: unasked('campaignInsights'), fleetViews: unasked('fleetViews'), runViews: unasked('runViews'), auditViews: unasked('auditViews'), preferences: unasked('preferences'),
     databaseNow: () => Promise.resolve(new Date(0)),
     ...brought,
   };

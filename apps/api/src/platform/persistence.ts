@@ -10,7 +10,9 @@ import {
   createCampaignViews,
   createChangeFeed,
   createFleetViews,
-  createIdentityStore, createPreferenceStore,
+  createIdentityStore,
+  createPreferenceStore,
+  createRunViews,
   createSignInThrottle,
   type Database,
   type FleetViews,
@@ -19,6 +21,7 @@ import {
   inventoryCommands,
   type PeopleCommands,
   peopleCommands,
+  type RunViews,
   type SignInThrottle,
 } from '@skein/persistence';
 
@@ -35,6 +38,7 @@ export abstract class Persistence {
   abstract readonly campaignViews: CampaignViews;
   abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
+  abstract readonly runViews: RunViews;
   abstract readonly auditViews: AuditViews;
   abstract readonly preferences: PreferenceStore;
   abstract readonly changes: ChangeFeed;
@@ -58,6 +62,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   campaignViews: createCampaignViews(readingOf(database)),
   campaignInsights: createCampaignInsights(readingOf(database)),
   fleetViews: createFleetViews(readingOf(database)),
+  runViews: createRunViews(readingOf(database)),
   auditViews: createAuditViews(readingOf(database)),
   preferences: createPreferenceStore(database),
   // Asked by one timer for everybody, so it must not wait behind anybody.

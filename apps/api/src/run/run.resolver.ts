@@ -1,5 +1,5 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Finding, type LogSlice, type PageInput, type RunFilter, type RunJob, type RunOutcome, type RunStep } from '../generated/schema-types.ts';
+import { type Finding, type LogSlice, type PackageChanges, type PageInput, type RunFilter, type RunJob, type RunOutcome, type RunStep, type StepDuration } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { type RunParent, RunViews } from './run.views.ts';
 
@@ -17,6 +17,18 @@ export class RunResolver {
   @Allow('campaign:read')
   run(@Args('id') id: string): Promise<RunParent | null> {
     return this.views.run(id);
+  }
+
+  @Query('stepDurations')
+  @Allow('campaign:read')
+  stepDurations(@Args('campaignId') campaignId: string | null | undefined): Promise<StepDuration[]> {
+    return this.views.stepDurations(campaignId);
+  }
+
+  @ResolveField('packageChanges')
+  @Allow('campaign:read')
+  packageChanges(@Parent() run: RunParent): Promise<PackageChanges | null> {
+    return this.views.packageChanges(run.id);
   }
 
   @ResolveField('steps')

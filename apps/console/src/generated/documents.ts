@@ -343,7 +343,7 @@ export type NodeFilter = {
   readonly health?: ReadonlyArray<NodeHealth> | null | undefined;
   /** Operating systems as last inspected; `unknown` for never inspected. */
   readonly osIn?: ReadonlyArray<string> | null | undefined;
-  /** Members of this campaign's plan in force, alternates left out. */
+  /** Members of this campaign's plan in force, alternates that did not step in left out; retired ones stay in unless `retired` says otherwise. */
   readonly campaignId?: string | null | undefined;
   /** Gone from the last mirrored import, or not. */
   readonly missing?: boolean | null | undefined;

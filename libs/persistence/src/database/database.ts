@@ -14,6 +14,8 @@ export interface Database {
   readonly urgent: Kysely<DB>;
   /** For views: read only, with a shorter end, and with a share for each reader (`readFor`). */
   readonly reading: Kysely<DB>;
+  /** One connection that brings `node_status` up before anybody reads it: readers must not wait for it behind each other's slow lists. */
+  readonly folding: Kysely<DB>;
   /** What `work` reads through `reading` is counted to `reader`, who holds two connections at most and waits for a third. */
   readFor<T>(reader: string, work: () => T): T;
   readonly secrets: SecretBox;
@@ -69,10 +71,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   const db = open(options.connectionsMax ?? 10, name, statementSecondsMax);
   const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`, statementSecondsMax);
   const reading = open(options.readingConnectionsMax ?? 10, `${name}-reading`, options.readingSecondsMax ?? 10, true);
+  const folding = open(1, `${name}-folding`, statementSecondsMax);
   return {
-    db, urgent, reading, readFor: (reader, work) => lanes.run(reader, work), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
+    db, urgent, reading, folding, readFor: (reader, work) => lanes.run(reader, work), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
     async close() {
-      await Promise.all([db.destroy(), urgent.destroy(), reading.destroy()]);
+      await Promise.all([db.destroy(), urgent.destroy(), reading.destroy(), folding.destroy()]);
     },
   };
 }

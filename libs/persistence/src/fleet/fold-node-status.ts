@@ -12,11 +12,11 @@ const pruneSeconds = 60;
  * Is another process at it, nothing is done: that one is a moment ahead or behind.
  */
 export function foldNodeStatus(database: Database): Promise<void> {
-  let folding = foldings.get(database.db);
-  if (folding === undefined) foldings.set(database.db, folding = { now: null, next: null });
+  let folding = foldings.get(database.folding);
+  if (folding === undefined) foldings.set(database.folding, folding = { now: null, next: null });
   const turn = folding;
   const begin = (): Promise<void> => {
-    const now = foldOnce(database.db).finally(() => { if (turn.now === now) turn.now = null; });
+    const now = foldOnce(database.folding).finally(() => { if (turn.now === now) turn.now = null; });
     turn.now = now;
     return now;
   };
@@ -29,9 +29,9 @@ export function foldNodeStatus(database: Database): Promise<void> {
 }
 
 interface Folding { now: Promise<void> | null; next: Promise<void> | null }
-const foldings = new WeakMap<Database['db'], Folding>();
+const foldings = new WeakMap<Database['folding'], Folding>();
 
-async function foldOnce(db: Database['db']): Promise<void> {
+async function foldOnce(db: Database['folding']): Promise<void> {
   if (!(await isBehind(db))) return;
   await db.transaction().execute(async (tx) => {
     const { rows: [lock] } = await sql<{ taken: boolean }>`/* foldNodeStatus lock */ SELECT pg_try_advisory_xact_lock(7305, 3) AS taken`.execute(tx);
