@@ -32,10 +32,19 @@ export class FleetMapService {
     return (await this.current()).deltaSince(layout, revision);
   }
 
-  /** Where the next delta may begin. */
-  async position(): Promise<{ readonly layout: string; readonly revision: number }> {
-    const { layout, revision } = await this.current();
-    return { layout, revision };
+  /**
+   * What a subscription asks again and again: the changes since it asked last, null while there are none. The first time it says nothing and
+   * begins to count. When the layout is another one, or what changed is not known here, it says so by a delta without changes.
+   */
+  watch(): () => Promise<FleetDelta | null> {
+    let told: { readonly layout: string; readonly revision: number } | null = null;
+    return async () => {
+      const vector = await this.current();
+      const before = told;
+      told = { layout: vector.layout, revision: vector.revision };
+      if (before === null || (before.layout === told.layout && before.revision === told.revision)) return null;
+      return vector.deltaSince(before.layout, before.revision) ?? vector.emptyDelta();
+    };
   }
 
   private get views(): FleetViews {

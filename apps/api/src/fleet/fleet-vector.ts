@@ -83,6 +83,11 @@ export class FleetVector {
     return { layout, fromRevision: revision, revision: this.revisionSeen, changes: bytes.toString('base64'), byStateClass: this.counts() };
   }
 
+  /** Begins and ends here: whoever has an older map asks for it anew. */
+  emptyDelta(): FleetDelta {
+    return { layout: this.layout, fromRevision: this.revisionSeen, revision: this.revisionSeen, changes: '', byStateClass: this.counts() };
+  }
+
   counts(): StateClassCount[] {
     const counts = new Uint32Array(stateClasses.length);
     for (const state of this.states) counts[state] = (counts[state] ?? 0) + 1;

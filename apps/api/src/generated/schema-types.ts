@@ -1893,7 +1893,7 @@ export type LiveTopicInput =
 export type FleetDelta = {
   /** Layout that the ordinals belong to; when it is another than yours, ask for the map anew. */
   readonly layout: Scalars['String']['output'];
-  /** Revision that the delta is counted from; when it is another than yours, ask for the map anew. */
+  /** Revision that the delta is counted from. It says classes and not steps, so it fits every map of the layout that is not older; when yours is, ask for the map anew. */
   readonly fromRevision: Scalars['Int']['output'];
   /** Revision that it leads to. */
   readonly revision: Scalars['Int']['output'];

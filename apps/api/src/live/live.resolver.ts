@@ -1,6 +1,7 @@
 import { Args, Context, Info, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { can } from '@skein/core';
 import { type GraphQLResolveInfo } from 'graphql';
+import { FleetMapService } from '../fleet/fleet-map.service.ts';
 import { type FleetDelta, type LiveTopicInput } from '../generated/schema-types.ts';
 import { Allow, SignedIn } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
@@ -13,7 +14,7 @@ import { type LiveTopic, readTopics, topicPermission } from './live-topic.ts';
 /** What a message holds is read by the resolvers of the queries, guard included: a subscription cannot see what a query may not. */
 @Resolver('LiveEvent')
 export class LiveResolver {
-  constructor(private readonly feed: LiveFeed) {}
+  constructor(private readonly feed: LiveFeed, private readonly fleetMap: FleetMapService) {}
 
   @Subscription('live')
   @SignedIn()
@@ -23,7 +24,7 @@ export class LiveResolver {
       const refusal = can(caller.principal, topicPermission[kind]);
       if (refusal !== null) throw forbidden(refusal);
     }
-    const stream = new LiveStream(topics, this.feed, () => Promise.resolve(null), () => { beginReading(req); });
+    const stream = new LiveStream(topics, this.feed, this.fleetMap.watch(), () => { beginReading(req); });
     await stream.begin();
     return stream;
   }
