@@ -170,6 +170,18 @@ describe('the api on PostgreSQL, with Temporal down', () => {
     expect([first.nodes.totalCount, first.nodes.pageInfo.hasNextPage, second.nodes.pageInfo.hasNextPage, first.nodes.nodes[0]?.credential]).toEqual([6, true, false, 'fleet']);
   });
 
+  it('asks for an assessment of a selection, which a worker would carry out', async () => {
+    const { targetProfiles } = await data<{ readonly targetProfiles: readonly { readonly id: string }[] }>(as.olga, '{ targetProfiles { id } }');
+    const mutation = 'mutation ($input: NodesAssessInput!) { nodesAssess(input: $input) { batch { nodes open ready assessments(page: { first: 1 }) { nodes { state ready findings { check } } pageInfo { hasNextPage } } } userErrors { code } } }';
+    const input = { filter: { labels: ['app=web'] }, targetProfileId: targetProfiles[0]?.id, idempotencyKey: newKey() };
+    expect(await data(as.olga, mutation, { input: { ...input, expectedCount: 6 } })).toEqual({
+      nodesAssess: { batch: { nodes: 6, open: 6, ready: 0, assessments: { nodes: [{ state: 'WAITING', ready: null, findings: [] }], pageInfo: { hasNextPage: true } } }, userErrors: [] },
+    });
+    expect(await data(as.olga, mutation, { input: { ...input, idempotencyKey: newKey(), expectedCount: 5 } })).toEqual({ nodesAssess: { batch: null, userErrors: [{ code: 'countChanged' }] } });
+    expect((await ask(as.vera, mutation, { input })).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(await data(as.vera, '{ nodes(page: { first: 2 }) { nodes { assessment { state } } } }')).toEqual({ nodes: { nodes: [{ assessment: { state: 'WAITING' } }, { assessment: { state: 'WAITING' } }] } });
+  });
+
   it('previews what a submission would freeze', async () => {
     const { campaignPreview } = await data<{ readonly campaignPreview: object }>(as.olga,
       'query ($spec: CampaignSpecInput!) { campaignPreview(of: { spec: $spec }) { memberCount waves { number memberCount stopAt needed } excluded { reason count hostnames } problems { code } } }', { spec: await draftSpec() });

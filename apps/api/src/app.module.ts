@@ -2,6 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { type Logger } from 'pino';
+import { AssessmentCommands } from './assessment/assessment.commands.ts';
+import { AssessmentResolver, NodeAssessmentResolver } from './assessment/assessment.resolver.ts';
+import { AssessmentViews } from './assessment/assessment.views.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { AuditViews } from './audit/audit.views.ts';
 import { AvailabilityResolver } from './availability/availability.resolver.ts';
@@ -117,7 +120,7 @@ const views = [
   TargetViews,
 ];
 /** What comes in before anything is planned. */
-const intake = [NodeImportCommands, NodeImportResolver];
+const intake = [AssessmentCommands, AssessmentResolver, AssessmentViews, NodeAssessmentResolver, NodeImportCommands, NodeImportResolver];
 const intakeRoutes = [NodeImportController];
 
 @Module({})

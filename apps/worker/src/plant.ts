@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { openIntegrations, openProber, openSimulatedTransport, openSshTransport, openTransport, parseIntegrations, type HookRunner, type Integrations } from '@skein/node-access';
-import { createDriverStore, createHookCallStore, createNodeDirectory, createRunStore, createWatchStore, openDatabase, type DriverStore, type HookCallStore, type WatchStore } from '@skein/persistence';
+import { createAssessmentQueue, createDriverStore, createHookCallStore, createNodeDirectory, createRunStore, createWatchStore, openDatabase, type DriverStore, type HookCallStore, type WatchStore } from '@skein/persistence';
 import { type WorkerEnvironment } from './environment.ts';
+import { type AssessTools } from './assess/assess-nodes.ts';
 import { type AdvanceTools } from './run/advance-run.ts';
 import { type ObserveTools } from './watch/observe-nodes.ts';
 
@@ -9,7 +10,7 @@ import { type ObserveTools } from './watch/observe-nodes.ts';
 export interface Plant {
   readonly drivers: DriverStore;
   readonly runTools: Omit<AdvanceTools, 'control' | 'servesSite' | 'monotonicNow' | 'jobsChanged'>;
-  readonly watchTools: ObserveTools & { readonly watch: WatchStore; readonly hooks: HookRunner; readonly hookCalls: HookCallStore };
+  readonly watchTools: ObserveTools & { readonly watch: WatchStore; readonly hooks: HookRunner; readonly hookCalls: HookCallStore; readonly assess: AssessTools };
   /** Statements sent to PostgreSQL so far, by name. */
   readonly statements: () => ReadonlyMap<string, number>;
   servedSites(): ReturnType<WatchStore['sites']>;
@@ -29,15 +30,19 @@ export function openPlant(environment: WorkerEnvironment, onError: (what: string
   const directory = createNodeDirectory(database);
   const failpoints = new Map(Object.entries(environment.failpoints));
   const watch = createWatchStore(database);
+  const probe: AssessTools['probe'] = ({ target, probes }) => Promise.all(probes.map((one) => probeNode(target, one)));
+  const targetOf: AssessTools['targetOf'] = (nodeId) => directory.targetOf(nodeId);
   return {
     drivers: createDriverStore(database),
     statements: () => database.statementsByName(),
-    watchTools: { transport, watch, probe: probeNode, hooks: integrations.hooks, hookCalls: createHookCallStore(database) },
+    watchTools: {
+      transport, watch, probe: probeNode, hooks: integrations.hooks, hookCalls: createHookCallStore(database),
+      assess: { queue: createAssessmentQueue(database), transport, preflightMinima: environment.preflightMinima, probe, targetOf },
+    },
     runTools: {
       runs: createRunStore(database), transport, hooks: integrations.hooks, preflightMinima: environment.preflightMinima,
-      targetOf: (nodeId) => directory.targetOf(nodeId),
+      targetOf, probe,
       providerNamed: (name) => (name === null ? null : integrations.provider(name)),
-      probe: ({ target, probes }) => Promise.all(probes.map((probe) => probeNode(target, probe))),
       async failpoint(name) {
         const [action, seconds] = failpoints.get(name)?.split(':') ?? [];
         if (action === 'sleepOnce') failpoints.delete(name);

@@ -28,6 +28,13 @@ export { createSignInThrottle } from './identity/sign-in-throttle.ts';
 export type { NodeDirectory } from './node/node-directory.ts';
 export { createNodeDirectory } from './node/node-directory.ts';
 
+export type {
+  AssessmentAnswer, AssessmentBatchView, AssessmentCommands, AssessmentQueue, AssessmentState, AssessmentView, AssessmentViews, ClaimedAssessment,
+} from './assessment/assessment-store.ts';
+export { createAssessmentCommands } from './assessment/request-assessments.ts';
+export { createAssessmentQueue } from './assessment/assessment-queue.ts';
+export { createAssessmentViews } from './assessment/assessment-views.ts';
+
 export type { Advance, DriverRef, DriverStore } from './driver/driver-store.ts';
 export { createDriverStore } from './driver/postgres-driver-store.ts';
 

@@ -1,10 +1,14 @@
 import {
+  type AssessmentCommands,
+  type AssessmentViews,
   type AuditViews,
   campaignCommands,
   type CampaignCommands,
   type CampaignInsights,
   type CampaignViews,
   type ChangeFeed,
+  createAssessmentCommands,
+  createAssessmentViews,
   createAuditViews,
   createCampaignInsights,
   createCampaignViews,
@@ -41,6 +45,8 @@ export abstract class Persistence {
   abstract readonly runViews: RunViews;
   abstract readonly auditViews: AuditViews;
   abstract readonly preferences: PreferenceStore;
+  abstract readonly assessments: AssessmentCommands;
+  abstract readonly assessmentViews: AssessmentViews;
   abstract readonly changes: ChangeFeed;
   /** What `work` reads is counted to `reader`, who has a share of the connections. */
   abstract readFor<T>(reader: string, work: () => T): T;
@@ -65,6 +71,8 @@ export const persistenceOf = (database: Database): Persistence => ({
   runViews: createRunViews(readingOf(database)),
   auditViews: createAuditViews(readingOf(database)),
   preferences: createPreferenceStore(database),
+  assessments: createAssessmentCommands(database),
+  assessmentViews: createAssessmentViews(readingOf(database)),
   // Asked by one timer for everybody, so it must not wait behind anybody.
   changes: createChangeFeed({ ...database, db: database.urgent }),
   readFor: (reader, work) => database.readFor(reader, work),

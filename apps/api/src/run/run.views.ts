@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { instant, outageOf } from '@skein/core';
 import { type RunFilter as RowFilter, type RunView } from '@skein/persistence';
-import { type FailureClass, type Finding, type FindingSeverity, type LogSlice, type PackageChanges, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutage, type RunOutcome, type RunStep, type StepDuration } from '../generated/schema-types.ts';
+import { type FailureClass, type Finding, type LogSlice, type PackageChanges, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutage, type RunOutcome, type RunStep, type StepDuration } from '../generated/schema-types.ts';
 import { BatchLoader } from '../platform/batch-loader.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { packageChangesOf } from './package-changes.ts';
+import { readFindings } from './read-findings.ts';
 import { remediationFor } from './remediation-for.ts';
 
 /** A run without the fields that cost statements of their own; the resolver adds them where they are selected. */
@@ -101,18 +102,4 @@ function outageFor(row: RunView): RunOutage | null {
   if (outage === null) return null;
   const since = new Date(outage.since).toISOString();
   return { failureClass: outage.failureClass, since, message: `Nobody can see the site ${row.site} since ${since}: its worker, proxy, bastion or network is away. Bring that back; the run waits, and goes on by itself.` };
-}
-
-const severities: Readonly<Record<string, FindingSeverity>> = { inhibit: 'INHIBIT', overridable: 'OVERRIDABLE', warning: 'WARNING', info: 'INFO' };
-
-/** What is stored was written by a worker, maybe of another version: what does not look like a finding is left out. */
-function readFindings(value: unknown): Finding[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).flatMap((item) => {
-    const fields = new Map<string, unknown>(typeof item === 'object' && item !== null ? Object.entries(item) : []);
-    const severity = severities[String(fields.get('severity'))];
-    const [check, message, remediation] = [fields.get('checkId'), fields.get('message'), fields.get('remediation')];
-    if (severity === undefined || typeof check !== 'string' || typeof message !== 'string') return [];
-    return [{ check, severity, message, remediation: typeof remediation === 'string' ? remediation : '', unreadable: fields.get('unreadable') === true }];
-  });
 }

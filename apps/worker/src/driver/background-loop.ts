@@ -37,6 +37,8 @@ export function startLoop(options: {
         failures += 1;
         options.onError(options.name, error as Error);
       }
+      // Whoever stops it during a round does not wait for a pause that nobody needs any more.
+      if (stopping.signal.aborted) return;
       if (failures > 0) await pause(Math.min(250 * 2 ** failures, 5000));
       else if (!more && !nudged) await pause(options.pauseMilliseconds);
     }

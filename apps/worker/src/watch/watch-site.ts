@@ -1,5 +1,6 @@
 import { type NodeTransport } from '@skein/node-access';
 import { type WatchStore } from '@skein/persistence';
+import { assessNodes, type AssessTools } from '../assess/assess-nodes.ts';
 import { startLoop, type BackgroundLoop } from '../driver/background-loop.ts';
 import { callHooks } from './call-hooks.ts';
 import { followJobs, type JobFollower } from './job-follower.ts';
@@ -24,7 +25,7 @@ export interface SiteWatch {
 
 /** Follows the jobs of one site and looks at its nodes. */
 export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps: ObserveTools & Omit<Parameters<typeof callHooks>[1], 'onError'> & {
-  readonly owner: string; readonly watch: WatchStore; readonly transport: NodeTransport; readonly observeEverySeconds: number; readonly onError: (what: string, error: Error) => void;
+  readonly owner: string; readonly watch: WatchStore; readonly transport: NodeTransport; readonly observeEverySeconds: number; readonly assess: AssessTools; readonly onError: (what: string, error: Error) => void;
 }): SiteWatch {
   const followers = new Map<string, JobFollower>();
   let shards: readonly number[] = [];
@@ -77,6 +78,7 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
   });
 
   const hooks = callHooks(siteId, deps);
+  const assessments = assessNodes(siteId, deps.assess, deps.onError);
 
   return {
     nudge() {
@@ -88,7 +90,7 @@ export function watchSite(siteId: Parameters<WatchStore['claimShards']>[0], deps
     age: () => Math.max(jobs.age(), observations.age() - deps.observeEverySeconds * 1000),
     async stop() {
       if (nudging !== null) clearTimeout(nudging);
-      await Promise.all([jobs.stop(), observations.stop(), clocks.stop(), hooks.stop()]);
+      await Promise.all([jobs.stop(), observations.stop(), clocks.stop(), hooks.stop(), assessments.stop()]);
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
     },
   };

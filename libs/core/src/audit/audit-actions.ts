@@ -28,6 +28,7 @@ export const auditActions = {
   'campaign.start': { about: 'campaign', says: 'The approved campaign was started.' },
   'campaign.submit': { about: 'campaign', says: 'The plan was frozen and waits for a second person.' },
   'credential.save': { about: 'credential', says: 'A credential was made or replaced; its secret is not in the audit.' },
+  'node.assess': { about: 'inventory', says: 'Somebody asked for facts, preflight and prediction of nodes.' },
   'node.clearQuarantine': { about: 'node', says: 'A person has looked at a quarantined node and lets it take part again.' },
   'node.hold': { about: 'node', says: 'A node was kept back, or let go.' },
   'node.import': { about: 'inventory', says: 'Nodes of an inventory were imported.' },

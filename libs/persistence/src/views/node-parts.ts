@@ -26,10 +26,12 @@ export async function restorePointsOfNodes({ db }: Database, nodeIds: readonly s
   return groupedBy(rows, (row) => [row.nodeId, row]);
 }
 
-/** What the newest run that read any facts has read. */
+/** What was read last, by a run or by an assessment. */
 export async function factsOfNodes({ db }: Database, nodeIds: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const { rows } = await sql<{ node_id: string; facts: Readonly<Record<string, unknown>> }>`/* fleetViews.factsOf */ SELECT wanted.node_id, last.facts FROM unnest(${texts(nodeIds)}) AS wanted (node_id), LATERAL (
-    SELECT f.facts FROM node_run r JOIN run_facts f ON f.run_id = r.run_id WHERE r.node_id = wanted.node_id AND f.facts IS NOT NULL ORDER BY r.created_at DESC, r.run_id, f.attempt DESC LIMIT 1) last`.execute(db);
+    (SELECT f.facts, r.created_at AS at FROM node_run r JOIN run_facts f ON f.run_id = r.run_id WHERE r.node_id = wanted.node_id AND f.facts IS NOT NULL ORDER BY r.created_at DESC, r.run_id, f.attempt DESC LIMIT 1)
+    UNION ALL (SELECT a.facts, a.ended_at FROM assessment a WHERE a.node_id = wanted.node_id AND a.facts IS NOT NULL ORDER BY a.requested_at DESC, a.assessment_id DESC LIMIT 1)
+    ORDER BY at DESC LIMIT 1) last`.execute(db);
   return new Map(rows.map((row) => [row.node_id, row.facts]));
 }
 
