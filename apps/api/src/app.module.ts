@@ -30,6 +30,8 @@ import { PeopleResolver } from './identity/people.resolver.ts';
 import { LiveFeed } from './live/live-feed.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { LiveSockets } from './live/live-sockets.ts';
+import { RunLogController } from './live/run-log.controller.ts';
+import { RunLogStreams } from './live/run-log-streams.ts';
 import { NodeImportCommands } from './node/node-import.commands.ts';
 import { NodeImportController } from './node/node-import.controller.ts';
 import { NodeImportResolver } from './node/node-import.resolver.ts';
@@ -131,12 +133,12 @@ export class AppModule {
       module: AppModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(log, metrics))],
       // The console's comes last: it takes whatever address is left.
-      controllers: [HealthController, ...intakeRoutes, ConsoleController],
+      controllers: [HealthController, RunLogController, ...intakeRoutes, ConsoleController],
       providers: [
-        ...resolvers, ...commands, ...views, ...intake, ControlPlaneHealth, LiveFeed, LiveSockets,
+        ...resolvers, ...commands, ...views, ...intake, ControlPlaneHealth, LiveFeed, LiveSockets, RunLogStreams,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: SurpriseFilter },
-        { provide: CONSOLE_PAGE, useFactory: () => new ConsolePage(web.consoleFolder) },
+        { provide: CONSOLE_PAGE, useFactory: () => new ConsolePage(web) },
         { provide: Persistence, useValue: persistence },
         { provide: LOG, useValue: log },
         { provide: METRICS, useValue: metrics },

@@ -7,7 +7,7 @@ import {
 } from '../generated/schema-types.ts';
 import { type SignedInScope } from '../platform/caller.ts';
 import { CommandDesk } from '../platform/command-desk.ts';
-import { badRequest } from '../platform/graphql-failure.ts';
+import { csrfRefused } from '../platform/graphql-failure.ts';
 import { LOG, METRICS } from '../platform/injection-tokens.ts';
 import { type Metrics } from '../platform/metrics.ts';
 import { Persistence } from '../platform/persistence.ts';
@@ -31,7 +31,7 @@ export class IdentityCommands {
 
   async signIn({ name, password, carrier }: SignInInput, scope: RequestScope): Promise<SignInPayload> {
     const cookie = carrier === 'COOKIE' ? scope.sessionCookie : null;
-    if (carrier === 'COOKIE' && cookie === null) throw badRequest('a cookie is given over HTTP only');
+    if (carrier === 'COOKIE' && cookie === null) throw csrfRefused('a session in a cookie is not given to pages of another origin');
     if (!await this.persistence.signIns.take(name, scope.remoteAddress)) {
       return this.refuseSignIn('throttled', scope, refuse('tooManyAttempts', 'too many sign-ins failed; wait five minutes', { hint: 'Ask an admin if it was not you.' }));
     }

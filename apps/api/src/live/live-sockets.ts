@@ -3,7 +3,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type ExecutionArgs, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, OperationTypeNode, subscribe } from 'graphql';
 import { type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload, type Server as ProtocolServer } from 'graphql-ws';
 import { type Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -122,6 +122,7 @@ export class LiveSockets implements OnModuleDestroy {
   #protocol(admit: Admit, web: WebSettings): ProtocolServer<Extra> {
     return makeServer<Record<string, unknown>, Extra>({
       onConnect: (context) => this.#connect(context, web),
+      subscribe: subscribeOrThrow,
       onSubscribe: (context, _id, payload) => this.#subscribe(context, payload, admit),
       onNext: (context, _id, _payload, _args, { errors, data }): FormattedExecutionResult | undefined => (errors === undefined ? undefined : { data: data ?? null, errors: this.#described(context, errors) }),
       onError: (context, _id, _payload, errors) => this.#described(context, errors),
@@ -177,6 +178,15 @@ export class LiveSockets implements OnModuleDestroy {
 const executionOf = ({ schema }: GraphQLSchemaHost, live: LiveSocket, { document, operationName, variables }: AdmittedOperation): ExecutionArgs => ({
   schema, document, operationName: operationName ?? null, variableValues: variables, contextValue: { req: live.key }, rootValue: undefined,
 });
+
+/** What is refused at the beginning is told as an error that ends the subscription, and not as a message of it. */
+async function subscribeOrThrow(args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult>> {
+  const stream = await subscribe(args);
+  if (Symbol.asyncIterator in stream) return stream;
+  const [error] = stream.errors ?? [];
+  const cause = error?.originalError ?? error ?? new Error('a subscription did not begin and nobody said why');
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(cause) }) };
+}
 
 /** Browsers cannot send headers with a socket, and programs need not. */
 function credentialsOfParameters(parameters: Readonly<Record<string, unknown>> | undefined, web: WebSettings): Credentials {

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { consolePolicy } from './security-headers.ts';
+import { type WebSettings } from './web-settings.ts';
 
 /** A file whose name holds the digest of its content never changes; the folder is where the build puts them. */
 const hashedFile = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
@@ -42,28 +43,26 @@ function servePacked(folder: string, request: Request, response: Response): void
   request.url = `${path}${extension}`;
 }
 
-export const noncePlaceholder = '__SKEIN_CSP_NONCE__';
+/** What the console's page leaves open for each request. */
+const places = { nonce: '__CSP_NONCE__', environmentName: '__SKEIN_ENVIRONMENT__', isProtected: '__SKEIN_ENVIRONMENT_PROTECTED__' } as const;
 
 /** The console's one page, for each address that its own router knows. */
 export class ConsolePage {
   readonly #html: string | null;
 
-  constructor(folder: string | null) {
-    const path = folder === null ? null : join(folder, 'index.html');
-    this.#html = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : null;
+  constructor({ consoleFolder, environmentName, isProtected }: WebSettings) {
+    const path = consoleFolder === null ? null : join(consoleFolder, 'index.html');
+    // Names have no signs that mean something in HTML; the environment is refused otherwise.
+    this.#html = path !== null && existsSync(path) ? readFileSync(path, 'utf8').replaceAll(places.environmentName, environmentName).replaceAll(places.isProtected, String(isProtected)) : null;
   }
 
   send(response: Response): void {
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Security-Policy', consolePolicy(nonce));
-    response.status(this.#html === null ? 503 : 200).type('html').send(this.#html === null ? notBuilt : withNonce(this.#html, nonce));
+    response.status(this.#html === null ? 503 : 200).type('html').send(this.#html === null ? notBuilt : this.#html.replaceAll(places.nonce, nonce));
   }
 }
-
-/** Where the build left no place for it, the nonce is told in the element that Vite and Emotion look for. */
-const withNonce = (html: string, nonce: string): string =>
-  html.includes(noncePlaceholder) ? html.replaceAll(noncePlaceholder, nonce) : html.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}" content="${nonce}">`);
 
 const notBuilt = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Skein</title></head><body>
 <h1>The console is not built</h1>

@@ -35,13 +35,13 @@ describe('the environment of the api', () => {
   it('is read whole, and listens on loopback unless told otherwise', () => {
     expect(parseEnvironment(usable)).toEqual({
       port: 4000, host: '127.0.0.1', databaseUrl: usable.SKEIN_DATABASE_URL, temporalAddress: '127.0.0.1:7233', temporalNamespace: 'skein', secretKey: Buffer.alloc(32, 0xab), bootstrapFile: null,
-      web: { secure: false, origins: [], consoleFolder: site },
+      web: { secure: false, origins: [], consoleFolder: site, environmentName: '', isProtected: false },
     });
   });
 
   it('says how browsers come when a proxy stands in front', () => {
-    expect(parseEnvironment({ ...usable, SKEIN_API_HOST: '0.0.0.0', SKEIN_API_BEHIND_TLS: 'yes', SKEIN_API_ORIGINS: 'https://skein.example https://other.example/' }).web)
-      .toEqual({ secure: true, origins: ['https://skein.example', 'https://other.example'], consoleFolder: site });
+    expect(parseEnvironment({ ...usable, SKEIN_API_HOST: '0.0.0.0', SKEIN_API_BEHIND_TLS: 'yes', SKEIN_API_ORIGINS: 'https://skein.example https://other.example/', SKEIN_ENVIRONMENT: 'Production', SKEIN_ENVIRONMENT_PROTECTED: 'yes' }).web)
+      .toEqual({ secure: true, origins: ['https://skein.example', 'https://other.example'], consoleFolder: site, environmentName: 'Production', isProtected: true });
   });
 
   it('tells all problems at once', () => {

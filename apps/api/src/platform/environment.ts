@@ -62,6 +62,8 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     web: {
       secure: variables['SKEIN_API_BEHIND_TLS'] === 'yes',
       origins: checked('SKEIN_API_ORIGINS', [], () => readOrigins(variables['SKEIN_API_ORIGINS'] ?? '')),
+      environmentName: checked('SKEIN_ENVIRONMENT', '', () => readEnvironmentName(variables['SKEIN_ENVIRONMENT'] ?? '')),
+      isProtected: variables['SKEIN_ENVIRONMENT_PROTECTED'] === 'yes',
       consoleFolder: checked('SKEIN_CONSOLE_FOLDER', null, () => readConsoleFolder(variables['SKEIN_CONSOLE_FOLDER'])),
     },
   };
@@ -89,6 +91,11 @@ function readOrigins(text: string): string[] {
     if (url === null || url.origin !== part.replace(/\/$/, '')) throw new Error(`${part} is not an origin such as https://skein.example`);
     return url.origin;
   });
+}
+
+function readEnvironmentName(text: string): string {
+  if (!/^[\p{L}\p{N} ._-]{0,40}$/u.test(text)) throw new Error('is not a name of at most 40 letters, digits, spaces, dots, hyphens');
+  return text;
 }
 
 /** A folder that was named must be there; the usual one may not have been built yet. */

@@ -24,7 +24,7 @@ export function openRequest(persistence: Persistence, log: Logger, web: WebSetti
     const open = (principal: Principal | null, tokenSha256: Uint8Array | null, signInFailure: GraphqlFailure | null): void => {
       openRequestScope(request, {
         correlationId, principal, tokenSha256: principal === null ? null : tokenSha256, carrier: principal === null ? null : credentials?.carrier ?? null,
-        remoteAddress: request.socket.remoteAddress ?? 'unknown', sessionCookie: sessionCookie(response, web), signInFailure, readUntil: null,
+        remoteAddress: request.socket.remoteAddress ?? 'unknown', sessionCookie: comesFromElsewhere(request, web) ? null : sessionCookie(response, web), signInFailure, readUntil: null,
       });
       next();
     };

@@ -14,7 +14,7 @@ export interface RequestScope {
   readonly carrier: 'bearer' | 'cookie' | null;
   /** Address that the connection came from; for throttling and audit, never for trust. */
   readonly remoteAddress: string;
-  /** Sets or clears the cookie of a session; null where no answer can carry one, such as on a socket. */
+  /** Sets or clears the cookie of a session; null on a socket and for pages of another origin. */
   readonly sessionCookie: SessionCookie | null;
   /** Why nobody could be recognised although somebody tried; null: nothing went wrong. */
   readonly signInFailure: GraphqlFailure | null;

@@ -6,6 +6,10 @@ export interface WebSettings {
   readonly origins: readonly string[];
   /** Folder with the built console; null: there is none. */
   readonly consoleFolder: string | null;
+  /** Name of this installation, such as `production`, shown on every page; empty: nameless. */
+  readonly environmentName: string;
+  /** The console then asks for more before it starts something. */
+  readonly isProtected: boolean;
 }
 
-export const plainWebSettings: WebSettings = { secure: false, origins: [], consoleFolder: null };
+export const plainWebSettings: WebSettings = { secure: false, origins: [], consoleFolder: null, environmentName: '', isProtected: false };
