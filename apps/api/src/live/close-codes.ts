@@ -1,3 +1,5 @@
+import { type FailureCode } from '../platform/graphql-failure.ts';
+
 /** Why a socket is closed by the api; the reason of the frame is the word. Programs may connect anew after those that are `retryable`. */
 export const closeCodes = {
   /** Nobody signed in, or the session or token has ended. */
@@ -12,6 +14,6 @@ export const closeCodes = {
   TOO_SLOW: { code: 4421, retryable: true },
   /** The database is away for so long that nobody can say whether the session still is good. */
   UNAVAILABLE: { code: 4503, retryable: true },
-} as const satisfies Record<string, { readonly code: number; readonly retryable: boolean }>;
+} as const satisfies Partial<Record<FailureCode, { readonly code: number; readonly retryable: boolean }>>;
 
 export type CloseReason = keyof typeof closeCodes;

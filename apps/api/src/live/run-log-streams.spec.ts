@@ -1,5 +1,5 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type CampaignViews, type RunJobView } from '@skein/persistence';
+import { type CampaignViews, type RunJobView, type RunViews } from '@skein/persistence';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../create-app.ts';
 import { fakeParts, fakeTokens } from '../platform/fake-parts.ts';
@@ -16,9 +16,9 @@ beforeEach(async () => {
       const bytes = Buffer.from(job.text).subarray(offset);
       return Promise.resolve(runId === 'r' && jobId === 'j' ? { offset, nextOffset: offset + bytes.length, totalBytes: job.text.length, bytes } : null);
     },
-    runJobs: () => Promise.resolve([{ jobId: 'j', state: job.state } as RunJobView]),
   } satisfies Partial<CampaignViews> as unknown as CampaignViews;
-  app = await createApp(fakeParts({ campaignViews }));
+  const runViews = { jobs: () => Promise.resolve(new Map([['r', [{ jobId: 'j', state: job.state } as RunJobView]]])) } satisfies Partial<RunViews> as unknown as RunViews;
+  app = await createApp(fakeParts({ campaignViews, runViews }));
   await app.listen(0, '127.0.0.1');
   address = await app.getUrl();
 });

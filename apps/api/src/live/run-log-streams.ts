@@ -85,7 +85,7 @@ export class RunLogStreams implements OnModuleDestroy {
   }
 
   async #hasEnded(runId: string, jobId: string): Promise<boolean> {
-    const job = (await this.persistence.campaignViews.runJobs(runId)).find((found) => found.jobId === jobId);
+    const job = (await this.persistence.runViews.jobs([runId])).get(runId)?.find((found) => found.jobId === jobId);
     return job === undefined || (job.state !== 'UNCONFIRMED' && job.state !== 'RUNNING');
   }
 

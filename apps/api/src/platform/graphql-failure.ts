@@ -1,9 +1,8 @@
-import { type Refusal } from '@skein/core';
+import { type failureCatalogue, type Refusal } from '@skein/core';
 import { GraphQLError } from 'graphql';
-import { type LimitCode } from './limits.ts';
 
 /** Codes of GraphQL `errors`: transport, sign-in, limits and bugs. Everything else is a refusal in `userErrors`. */
-export type FailureCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CSRF_REFUSED' | 'BAD_REQUEST' | 'DOCUMENT_NOT_FOUND' | 'NOT_FOUND' | LimitCode | 'UNAVAILABLE' | 'INTERNAL';
+export type FailureCode = keyof typeof failureCatalogue;
 
 interface More {
   readonly retryable?: boolean;

@@ -1,3 +1,5 @@
+import { type FailureCode } from './graphql-failure.ts';
+
 /** What a limit bounds. The reference is made from this table, and every refusal says the number. */
 export interface Limit {
   readonly max: number;
@@ -26,6 +28,6 @@ export const limits = {
   TOO_MANY_STREAMS: limit(10, 'streams', 'Logs that one person follows at a time from this process.'),
   OPERATION_TIMEOUT: limit(10, 'seconds', 'How long a query may read; its statements are cancelled.'),
   RATE_LIMITED: limit(8, 'operations', 'Operations of one person that run at a time in this process; 32 more wait up to 5 seconds.'),
-} as const satisfies Record<string, Limit>;
+} as const satisfies Partial<Record<FailureCode, Limit>>;
 
 export type LimitCode = keyof typeof limits;

@@ -3,6 +3,9 @@ import { type Locale } from '../i18n/locale.ts';
 
 /** In Chinese; English is the catalogue's own sentence. An action without a text does not compile. */
 const chinese: Readonly<Record<AuditAction, string>> = {
+  'node.assess': '请求了节点评估。',
+  'savedView.delete': '删除了保存的视图。',
+  'savedView.save': '保存了视图。',
   'budget.save': '保存了故障域的中断预算。',
   'campaign.approve': '第二个人批准了这份计划。',
   'campaign.breach': '门禁被突破，Skein 自动停止了活动。',

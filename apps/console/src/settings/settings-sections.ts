@@ -1,10 +1,9 @@
 import { type ComponentType, lazy } from 'react';
-import { type TextKey } from '../i18n/use-text.ts';
 
 export interface SettingsSection {
   /** Last part of its address. */
   readonly slug: string;
-  readonly title: TextKey & `${string}.title`;
+  readonly title: `settings.${'account' | 'people' | 'roles' | 'tokens' | 'sites' | 'credentials' | 'targets' | 'budgets' | 'system'}.title`;
   readonly screen: ComponentType;
 }
 

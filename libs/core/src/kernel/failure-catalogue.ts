@@ -14,7 +14,7 @@ export const failureCatalogue = {
   OPERATION_TIMEOUT: { cause: 'A query read for longer than allowed and was cancelled.', remedy: 'Ask for less: a smaller page, a narrower filter, fewer fields.' },
   PAGE_TOO_LARGE: { cause: 'A page asks for more rows than allowed.', remedy: 'Ask for at most 200 rows and read on with `after`.' },
   RATE_LIMITED: { cause: 'Too many operations of one person run at the same time.', remedy: 'Wait a moment and try again; ask for several things in one query.' },
-  TOO_COMPLEX: { cause: 'The document asks for too much at once.', remedy: 'Ask for less, in several queries.' },
+  ROLE_CHANGED: { cause: 'The role of the person is another than when the socket was opened.', remedy: 'Connect again: the new rights count from then on.' },
   TOO_COSTLY: { cause: 'The answer may hold more objects than allowed.', remedy: 'Ask for smaller pages, or for fewer lists inside of lists.' },
   TOO_DEEP: { cause: 'Selections nest deeper than allowed.', remedy: 'Ask for inner things in a query of their own.' },
   TOO_MANY_ALIASES: { cause: 'More fields are asked for under other names than allowed.', remedy: 'Split the query.' },
@@ -24,6 +24,7 @@ export const failureCatalogue = {
   TOO_MANY_SUBSCRIPTIONS: { cause: 'One person has more subscriptions open than allowed.', remedy: 'End some; one subscription carries many topics.' },
   TOO_MANY_TOKENS: { cause: 'The document has more words and signs than allowed.', remedy: 'Split the query.' },
   TOO_MANY_TOPICS: { cause: 'A live subscription asks for more topics than allowed.', remedy: 'Leave out what is not on the screen.' },
+  TOO_SLOW: { cause: 'A socket or a log stream took nothing of what it was sent for fifteen seconds.', remedy: 'Connect again over a better line, and watch less.' },
   UNAUTHENTICATED: { cause: 'Nobody is signed in, or the session or token has ended or was revoked.', remedy: 'Sign in again, or make a new token.' },
   UNAVAILABLE: { cause: 'A part that is needed cannot be reached, mostly the database.', remedy: 'Try again later. A change may be repeated with the same idempotency key.' },
 } as const satisfies Readonly<Record<string, RefusalAdvice>>;
