@@ -11,7 +11,7 @@ import { plainWebSettings, type WebSettings } from './web-settings.ts';
 const folder = mkdtempSync(join(tmpdir(), 'skein-console-'));
 const script = `console.log(${JSON.stringify('x'.repeat(4000))})`;
 mkdirSync(join(folder, 'assets'));
-writeFileSync(join(folder, 'index.html'), '<!doctype html><head><meta name="csp-nonce" content="__CSP_NONCE__"><meta name="skein-environment" content="__SKEIN_ENVIRONMENT__"><meta name="skein-environment-protected" content="__SKEIN_ENVIRONMENT_PROTECTED__"></head><script type="module" src="/assets/index-AbCd1234.js" nonce="__CSP_NONCE__"></script>');
+writeFileSync(join(folder, 'index.html'), '<!doctype html><head><meta name="csp-nonce" content="__SKEIN_CSP_NONCE__"><meta name="skein-environment" content="__SKEIN_ENVIRONMENT__"><meta name="skein-environment-protected" content="__SKEIN_ENVIRONMENT_PROTECTED__"></head><script type="module" src="/assets/index-AbCd1234.js" nonce="__SKEIN_CSP_NONCE__"></script>');
 writeFileSync(join(folder, 'assets', 'index-AbCd1234.js'), script);
 writeFileSync(join(folder, 'assets', 'index-AbCd1234.js.br'), brotliCompressSync(script));
 writeFileSync(join(folder, 'assets', 'index-AbCd1234.js.gz'), gzipSync(script));

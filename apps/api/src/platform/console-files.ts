@@ -44,7 +44,7 @@ function servePacked(folder: string, request: Request, response: Response): void
 }
 
 /** What the console's page leaves open for each request. */
-const places = { nonce: '__CSP_NONCE__', environmentName: '__SKEIN_ENVIRONMENT__', isProtected: '__SKEIN_ENVIRONMENT_PROTECTED__' } as const;
+const places = { nonce: '__SKEIN_CSP_NONCE__', environmentName: '__SKEIN_ENVIRONMENT__', isProtected: '__SKEIN_ENVIRONMENT_PROTECTED__' } as const;
 
 /** The console's one page, for each address that its own router knows. */
 export class ConsolePage {
