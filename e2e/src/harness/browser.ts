@@ -39,7 +39,7 @@ export async function signInAt(page: Page, address: string, name: string, passwo
   await page.locator('input[name="name"]').fill(name);
   await page.locator('input[name="password"]').fill(password);
   await page.keyboard.press('Enter');
-  await page.locator('main h1').first().waitFor();
+  await page.locator('input[name="password"]').waitFor({ state: 'detached' });
 }
 
 interface AxeResult {
