@@ -1,4 +1,4 @@
-import { detectFaults, expectedWaveSeconds, needed, type Plan, type PlanMember, stopAt } from '@skein/core';
+import { detectFaults, expectedWaveSeconds, needed, type Plan, planDigest, type PlanMember, stopAt } from '@skein/core';
 import { type NodeExplanation, type PlanPreview } from '@skein/persistence';
 import { type CampaignPreview, type ExclusionCount, type NodeObstacle, type PlannedMember, type PlannedWave } from '../generated/schema-types.ts';
 import { userErrors } from '../platform/user-errors.ts';
@@ -6,12 +6,15 @@ import { userErrors } from '../platform/user-errors.ts';
 const membersShownMax = 200;
 const excludedShownMax = 20;
 
+/** The digest of a large plan takes as long as the plan, so it is worked out only when it was asked for. */
+export type PreviewReply = Omit<CampaignPreview, 'digest'> & { readonly digest: () => string | null };
+
 /** A plan as an author looks at it: sizes exact, lists cut. */
-export function toPreview(preview: PlanPreview): CampaignPreview {
-  const { plan, digest, problems } = preview;
-  if (plan === null) return { digest: null, memberCount: 0, waves: [], excluded: [], problems: userErrors(...problems) };
+export function toPreview(preview: PlanPreview): PreviewReply {
+  const { plan, problems } = preview;
+  if (plan === null) return { digest: () => null, memberCount: 0, waves: [], excluded: [], problems: userErrors(...problems) };
   return {
-    digest,
+    digest: () => planDigest(plan),
     memberCount: plan.waves.reduce((sum, wave) => sum + wave.members.length, 0),
     waves: toWaves(plan, preview),
     excluded: toExclusions(plan),

@@ -3,7 +3,7 @@ import { type CampaignId, isRefusal, type NodeId, type PlanDigest, type Principa
 import { type CampaignAnswer, type CampaignRequest, type CampaignSource, type CommandContext, type PlanPreview } from '@skein/persistence';
 import { type Logger } from 'pino';
 import {
-  type CampaignApplyInput, type CampaignApplyPayload, type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,
+  type CampaignApplyInput, type CampaignApplyPayload, type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,
   type CampaignVerbInput, type PermitHolder, type RollbackScopeInput, type UserError,
 } from '../generated/schema-types.ts';
 import { type SignedInScope } from '../platform/caller.ts';
@@ -13,7 +13,7 @@ import { LOG } from '../platform/injection-tokens.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { userErrors } from '../platform/user-errors.ts';
 import { fromDocumentInput } from './campaign-document.ts';
-import { toPreview } from './campaign-preview.ts';
+import { type PreviewReply, toPreview } from './campaign-preview.ts';
 import { fromSpecInput } from './campaign-spec.ts';
 import { type CampaignParent, CampaignViews } from './campaign.views.ts';
 
@@ -31,7 +31,7 @@ export interface CampaignHaltReply extends CampaignReply {
 export interface CampaignApplyReply extends CampaignReply {
   readonly outcome: CampaignApplyPayload['outcome'];
   readonly changes: CampaignApplyPayload['changes'];
-  readonly preview: (() => Promise<CampaignPreview>) | null;
+  readonly preview: (() => Promise<PreviewReply>) | null;
 }
 
 export interface CampaignsHaltAllReply {
@@ -46,7 +46,7 @@ type SimpleVerb = 'submit' | 'start' | 'pause' | 'hold' | 'resume' | 'cancel';
 export class CampaignCommands {
   constructor(private readonly persistence: Persistence, private readonly views: CampaignViews, private readonly desk: CommandDesk, @Inject(LOG) private readonly log: Logger) {}
 
-  async preview({ campaignId, spec: sent }: CampaignPreviewInput, principal: Principal): Promise<CampaignPreview> {
+  async preview({ campaignId, spec: sent }: CampaignPreviewInput, principal: Principal): Promise<PreviewReply> {
     const spec = sent === null || sent === undefined ? (await this.persistence.campaignViews.get(campaignId ?? ''))?.spec : fromSpecInput(sent);
     if (spec === undefined) throw badRequest('there is no such campaign');
     return previewOf(isRefusal(spec) ? spec : await this.persistence.campaigns.preview(principal, spec));
@@ -135,7 +135,7 @@ export class CampaignCommands {
 
 const refusedApply = (...refusals: readonly Refusal[]): CampaignApplyReply => ({ campaign: null, outcome: null, changes: [], preview: null, userErrors: userErrors(...refusals) });
 
-const previewOf = (answer: PlanPreview | Refusal): CampaignPreview => toPreview(isRefusal(answer) ? { plan: null, digest: null, problems: [answer], firstWave: null, runSecondsMedian: null } : answer);
+const previewOf = (answer: PlanPreview | Refusal): PreviewReply => toPreview(isRefusal(answer) ? { plan: null, problems: [answer], firstWave: null, runSecondsMedian: null } : answer);
 
 const request = (context: CommandContext, input: { readonly campaignId: string; readonly expectedVersion?: number | null | undefined }): CampaignRequest =>
   ({ ...context, campaignId: input.campaignId as CampaignId, expectedVersion: input.expectedVersion ?? undefined });

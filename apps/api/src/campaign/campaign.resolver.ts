@@ -1,10 +1,11 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
-  type CampaignApplyInput, type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreview, type CampaignPreviewInput, type CampaignRetryInput,
+  type CampaignApplyInput, type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreviewInput, type CampaignRetryInput,
   type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput, type CampaignSummary, type CampaignVerbInput, type PageInput, type PermitHolder,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
+import { type PreviewReply } from './campaign-preview.ts';
 import { type CampaignApplyReply, CampaignCommands, type CampaignHaltReply, type CampaignReply, type CampaignsHaltAllReply } from './campaign.commands.ts';
 import { type CampaignParent, CampaignViews, type WaveParent } from './campaign.views.ts';
 
@@ -28,7 +29,7 @@ export class CampaignResolver {
 
   @Query('campaignPreview')
   @Allow('campaign:read')
-  preview(@Args('of') of: CampaignPreviewInput, @Caller() caller: SignedInScope): Promise<CampaignPreview> {
+  preview(@Args('of') of: CampaignPreviewInput, @Caller() caller: SignedInScope): Promise<PreviewReply> {
     return this.commands.preview(of, caller.principal);
   }
 

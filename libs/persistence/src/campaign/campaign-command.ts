@@ -64,7 +64,6 @@ export type ApplyAnswer =
 
 export interface PlanPreview {
   readonly plan: Plan | null;
-  readonly digest: PlanDigest | null;
   /** Why no plan can be made; empty when there is one. */
   readonly problems: readonly Refusal[];
   /** null: no plan. */

@@ -11,13 +11,13 @@ import { previewFirstWave, readRunSecondsMedian } from './preview-first-wave.ts'
 import { savePlan } from './plan-revision.ts';
 import { readPlannableNodes, readTargetProfile } from './read-inventory.ts';
 
-type Planned = { readonly plan: Plan; readonly digest: PlanDigest } | { readonly problems: readonly Refusal[] };
+type Planned = { readonly plan: Plan } | { readonly problems: readonly Refusal[] };
 
 async function plan(db: Queries, spec: CampaignSpec, parent: PlanDigest | null): Promise<Planned> {
   const target = await readTargetProfile(db, spec.targetProfileId);
   if (target === null) return { problems: [refuse('targetProfileNotFound', `there is no target profile ${spec.targetProfileId}`, { field: ['spec', 'targetProfileId'] }), ...validateSpec(spec)] };
-  const planned = planCampaign({ spec, target, nodes: await readPlannableNodes(db), parent });
-  return 'waves' in planned ? { plan: planned, digest: planDigest(planned) } : { problems: planned };
+  const planned = planCampaign({ spec, target, nodes: await readPlannableNodes(db, spec.selector), parent });
+  return 'waves' in planned ? { plan: planned } : { problems: planned };
 }
 
 export const draft = (database: Database): CampaignCommands['draft'] => (request) => {
@@ -61,9 +61,10 @@ export const submit = (database: Database): CampaignCommands['submit'] => (reque
     },
     async then(tx, campaign) {
       if ('problems' in planned) return campaign;
-      await savePlan(tx, planned.digest, planned.plan);
-      await sql`/* submitCampaign */ UPDATE campaign SET revision_digest = ${planned.digest} WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
-      return { ...campaign, revision: planned.digest };
+      const digest = planDigest(planned.plan);
+      await savePlan(tx, digest, planned.plan);
+      await sql`/* submitCampaign */ UPDATE campaign SET revision_digest = ${digest} WHERE campaign_id = ${campaign.campaignId}`.execute(tx);
+      return { ...campaign, revision: digest };
     },
     answer: (_tx, campaign) => Promise.resolve({ campaign }),
   });
@@ -74,6 +75,6 @@ export const preview = (database: Database) => async (principal: Principal, spec
   if (refusal !== null) return refusal;
   const { reading: db } = database;
   const planned = await plan(db, spec, null);
-  if ('problems' in planned) return { plan: null, digest: null, problems: planned.problems, firstWave: null, runSecondsMedian: null };
+  if ('problems' in planned) return { plan: null, problems: planned.problems, firstWave: null, runSecondsMedian: null };
   return { ...planned, problems: [], firstWave: await previewFirstWave(db, planned.plan), runSecondsMedian: await readRunSecondsMedian(db) };
 };

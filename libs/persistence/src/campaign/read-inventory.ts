@@ -1,7 +1,8 @@
-import { type CampaignId, type NodeId, type PlannableNode, type RollbackRun, type RunId, type RunStateKind, type SiteId, type TargetProfile, type TargetProfileId } from '@skein/core';
+import { type CampaignId, type NodeId, type PlannableNode, type RollbackRun, type RunId, type RunStateKind, type Selector, type SiteId, type TargetProfile, type TargetProfileId } from '@skein/core';
 import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { type Queries } from '../database/database.ts';
+import { json, texts } from '../database/transaction.ts';
 import { inKinds, openKinds } from '../run/run-kinds.ts';
 
 /** `SHA256:…` as OpenSSH prints it; empty when no key is pinned. */
@@ -14,15 +15,17 @@ function fingerprintOf(hostKeys: readonly string[]): string {
 /** `centos-8.5`; null when nobody has looked yet. */
 export const osName = (osId: string | null, osMinor: string | null, osVersion: string | null): string | null => (osId === null ? null : `${osId}-${osMinor ?? osVersion ?? ''}`);
 
-/** Every node, as the planner sees it; which of them are meant is the selector's business. */
-export async function readPlannableNodes(db: Queries): Promise<PlannableNode[]> {
+/** Nodes as the planner sees them: those that the selector may mean, which core decides again (`selects`). */
+export async function readPlannableNodes(db: Queries, { nodeIds, siteIds, labels }: Selector = {}): Promise<PlannableNode[]> {
   const { rows } = await sql<{
     node_id: NodeId; hostname: string; site_id: SiteId; failure_domains: string[]; labels: Record<string, string>; machine_id: string | null; host_keys: string[]; os_id: string | null; os_minor: string | null;
     os_version: string | null; architecture: string | null; protected: boolean; held: boolean; retired: boolean; quarantined: boolean; missing: boolean; open_run: boolean;
   }>`/* readPlannableNodes */
     SELECT n.node_id, n.hostname, n.site_id, n.failure_domains, n.labels, n.machine_id, n.host_keys, n.os_id, n.os_minor, n.os_version, n.labels ->> 'architecture' AS architecture,
       n.protected, n.held, n.retired, n.quarantined, n.missing, r.node_id IS NOT NULL AS open_run
-    FROM node n LEFT JOIN node_run r ON r.node_id = n.node_id AND r.state_kind ${inKinds(openKinds)} ORDER BY n.node_id`.execute(db);
+    FROM node n LEFT JOIN node_run r ON r.node_id = n.node_id AND r.state_kind ${inKinds(openKinds)}
+    WHERE ${nodeIds ? sql`n.node_id = ANY (${texts(nodeIds)})` : sql`true`} AND ${siteIds ? sql`n.site_id = ANY (${texts(siteIds)})` : sql`true`} AND ${labels ? sql`n.labels @> ${json(labels)}` : sql`true`}
+    ORDER BY n.node_id`.execute(db);
   return rows.map((row) => ({
     nodeId: row.node_id, hostname: row.hostname, siteId: row.site_id, domains: row.failure_domains, labels: row.labels, machineId: row.machine_id, hostKey: fingerprintOf(row.host_keys),
     sourceOs: osName(row.os_id, row.os_minor, row.os_version), architecture: row.architecture, canary: row.labels['canary'] === 'true',
