@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type RunStateKind } from '@skein/core';
 import { type FailureGroupView } from '@skein/persistence';
-import { type AvailabilityPoint, type BlastRadius, type BurnDownPoint, type FailureGroup, type Forecast, type PlanDiff, type StateClass, type StateClassCount } from '../generated/schema-types.ts';
+import { type AvailabilityPoint, type BlastRadius, type BurnDownPoint, type FailureGroup, type Forecast, type PlanDiff } from '../generated/schema-types.ts';
+import { toClassCounts } from '../node/node.views.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { remediationFor } from '../run/remediation-for.ts';
@@ -45,11 +45,6 @@ export class CampaignInsightViews {
   }
 }
 
-const classes: Partial<Readonly<Record<RunStateKind, StateClass>>> = { BLOCKED: 'ATTENTION', DEFERRED: 'ATTENTION', FAILED_CLEAN: 'FAILED', QUARANTINED: 'FAILED', RESTORED: 'ROLLED_BACK' };
-
-const toFailureGroup = ({ example, counts, firstAt, ...group }: FailureGroupView): FailureGroup => ({ ...group, byStateClass: toClasses(counts), firstAt: firstAt.toISOString(), remediation: remediationFor(example) });
-
-function toClasses(counts: FailureGroupView['counts']): StateClassCount[] {
-  const byClass = Map.groupBy(Object.entries(counts) as [RunStateKind, number][], ([kind]) => classes[kind] ?? 'FAILED');
-  return [...byClass].map(([stateClass, kinds]) => ({ stateClass, count: kinds.reduce((sum, [, runs]) => sum + runs, 0) }));
-}
+const toFailureGroup = ({ example, byStateClass, firstAt, ...group }: FailureGroupView): FailureGroup => ({
+  ...group, byStateClass: toClassCounts(byStateClass).filter(({ count }) => count > 0), firstAt: firstAt.toISOString(), remediation: remediationFor(example),
+});

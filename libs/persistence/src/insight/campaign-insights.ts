@@ -1,5 +1,6 @@
-import { type CampaignDocument, type FailureClass, type Forecast, type PlanDigest, type RunState, type RunStateKind } from '@skein/core';
+import { type CampaignDocument, type FailureClass, type Forecast, type PlanDigest, type RunState } from '@skein/core';
 import { type Database } from '../database/database.ts';
+import { type StateClassCounts } from '../views/fleet-view.ts';
 import { availabilitySeries } from './availability-series.ts';
 import { blastRadius } from './blast-radius.ts';
 import { burnDown } from './burn-down.ts';
@@ -13,8 +14,7 @@ export interface FailureGroupView {
   readonly reason: string;
   readonly failureClass: FailureClass | null;
   readonly count: number;
-  /** Runs by state, and how many of them are overdue. */
-  readonly counts: Readonly<Partial<Record<RunStateKind, number>>>;
+  readonly byStateClass: StateClassCounts;
   readonly firstAt: Date;
   /** Five, by name. */
   readonly hostnames: readonly string[];

@@ -1,26 +1,30 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
+import { classCounts } from '../views/fleet-counts.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
 import { type FailureGroupView } from './campaign-insights.ts';
+
+type FailureRow = Omit<FailureGroupView, 'byStateClass'> & { readonly classes: Parameters<typeof classCounts>[0] };
 
 /**
  * A node that somebody brought back on purpose did not fail, and in a rollback that is what it is for. Reasons that two states share
  * (`operator`, say) stay apart by who is to blame.
  */
 export async function failures(db: Queries, campaignId: string): Promise<readonly FailureGroupView[]> {
-  const { rows } = await sql<FailureGroupView>`/* campaignInsights.failures */
-    WITH last AS (SELECT DISTINCT ON (r.node_id) r.run_id, r.node_id, r.state, r.state_kind, r.settled_at FROM ${runsOfCampaign(sql`${campaignId}`)} r ORDER BY r.node_id, r.in_wave DESC),
+  const { rows } = await sql<FailureRow>`/* campaignInsights.failures */
+    WITH last AS (SELECT DISTINCT ON (r.node_id) r.run_id, r.node_id, r.state, r.state_kind, r.overdue, r.settled_at FROM ${runsOfCampaign(sql`${campaignId}`)} r ORDER BY r.node_id, r.in_wave DESC),
     failed AS (
       SELECT last.*, n.hostname, last.state ->> 'failureClass' AS failure_class,
         CASE WHEN last.state_kind = 'BLOCKED' THEN (SELECT string_agg(value, ', ' ORDER BY value) FROM jsonb_array_elements_text(last.state -> 'checks')) ELSE last.state ->> 'reason' END AS reason
       FROM last JOIN node n ON n.node_id = last.node_id, campaign c
       WHERE c.campaign_id = ${campaignId} AND last.settled_at IS NOT NULL AND (last.state_kind IN ('BLOCKED', 'DEFERRED', 'FAILED_CLEAN', 'QUARANTINED')
         OR (last.state_kind = 'RESTORED' AND c.kind = 'migrate' AND last.state ->> 'reason' <> 'operator'))),
-    kinds AS (SELECT reason, failure_class, state_kind = 'DEFERRED' AS deferred, jsonb_object_agg(state_kind, runs) AS counts FROM (
-      SELECT reason, failure_class, state_kind, count(*) AS runs FROM failed GROUP BY 1, 2, 3) k GROUP BY 1, 2, 3)
-    SELECT coalesce(f.reason, '') AS reason, f.failure_class AS "failureClass", count(*)::int AS count, min(f.settled_at) AS "firstAt", kinds.counts,
-      (array_agg(f.hostname ORDER BY f.hostname, f.run_id))[1:5] AS hostnames, (jsonb_agg(f.state ORDER BY f.settled_at, f.run_id)) -> 0 AS example
-    FROM failed f JOIN kinds ON kinds.reason IS NOT DISTINCT FROM f.reason AND kinds.failure_class IS NOT DISTINCT FROM f.failure_class AND kinds.deferred = (f.state_kind = 'DEFERRED')
-    GROUP BY f.reason, f.failure_class, f.state_kind = 'DEFERRED', kinds.counts ORDER BY count(*) DESC, 1, 2 LIMIT 50`.execute(db);
-  return rows;
+    -- What became of the node since says nothing about how its run ended.
+    class AS (SELECT reason, failure_class, deferred, jsonb_agg(jsonb_build_object('state_class', state_class, 'nodes', runs) ORDER BY state_class) AS classes FROM (
+      SELECT reason, failure_class, state_kind = 'DEFERRED' AS deferred, state_class(state, overdue, false, NULL) AS state_class, count(*) AS runs FROM failed GROUP BY 1, 2, 3, 4) k GROUP BY 1, 2, 3)
+    SELECT coalesce(f.reason, '') AS reason, f.failure_class AS "failureClass", count(*)::int AS count, min(f.settled_at) AS "firstAt", class.classes,
+      (array_agg(f.hostname ORDER BY f.hostname, f.run_id))[1:5] AS hostnames, (array_agg(f.state ORDER BY f.settled_at, f.run_id))[1] AS example
+    FROM failed f JOIN class ON class.reason IS NOT DISTINCT FROM f.reason AND class.failure_class IS NOT DISTINCT FROM f.failure_class AND class.deferred = (f.state_kind = 'DEFERRED')
+    GROUP BY f.reason, f.failure_class, f.state_kind = 'DEFERRED', class.classes ORDER BY count(*) DESC, 1, 2 LIMIT 50`.execute(db);
+  return rows.map(({ classes, ...row }) => ({ ...row, byStateClass: classCounts(classes) }));
 }
