@@ -442,9 +442,11 @@ CREATE TABLE plan_revision (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   digest text NOT NULL,
   excluded jsonb NOT NULL,
+  member_count integer NOT NULL GENERATED ALWAYS AS (plan_member_count(waves)) STORED,
   parent_digest text,
   spec jsonb NOT NULL,
   target jsonb NOT NULL,
+  wave_count integer NOT NULL GENERATED ALWAYS AS (jsonb_array_length(waves)) STORED,
   waves jsonb NOT NULL,
   CONSTRAINT plan_revision_parent_digest_fkey FOREIGN KEY (parent_digest) REFERENCES plan_revision(digest),
   CONSTRAINT plan_revision_pkey PRIMARY KEY (digest)
@@ -939,6 +941,14 @@ CREATE OR REPLACE FUNCTION public.observed_seconds(of_site text, since timestamp
 AS $function$
   SELECT coalesce(sum(extract(epoch FROM least(until_at, now()) - greatest(from_at, since))), 0)::double precision
   FROM site_attendance WHERE site_id = of_site AND until_at > since AND from_at < now()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.plan_member_count(waves jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT coalesce(sum(jsonb_array_length(w.wave -> 'members')), 0)::integer FROM jsonb_array_elements(waves) AS w (wave)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -53,7 +53,7 @@ export type {
   CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
   VerdictView, WaveView,
 } from './views/view.ts';
-export type { AvailabilitySpanView, BlastRadiusView, BurnDownPointView, CampaignInsights, FailureGroupView, PlanDiffView, SpecChangeView } from './insight/campaign-insights.ts';
+export type { AvailabilitySpanView, BlastRadiusView, BurnDownPointView, CampaignInsights, CampaignLossesView, FailureGroupView, PlanDiffView, SpecChangeView } from './insight/campaign-insights.ts';
 export { createCampaignInsights } from './insight/campaign-insights.ts';
 export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';

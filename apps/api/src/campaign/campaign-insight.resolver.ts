@@ -1,13 +1,19 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AvailabilityPoint, type BlastRadius, type BurnDownPoint, type FailureGroup, type Forecast, type PlanDiff } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
-import { CampaignInsightViews } from './campaign-insight.views.ts';
+import { CampaignInsightViews, type SummaryReply } from './campaign-insight.views.ts';
 import { type CampaignParent } from './campaign.views.ts';
 
 /** Fields of a campaign that are worked out of its runs, each with a statement of its own. */
 @Resolver('Campaign')
 export class CampaignInsightResolver {
   constructor(private readonly views: CampaignInsightViews) {}
+
+  @ResolveField('summary')
+  @Allow('campaign:read')
+  summary(@Parent() campaign: CampaignParent): SummaryReply {
+    return this.views.summary(campaign.row);
+  }
 
   @ResolveField('failures')
   @Allow('campaign:read')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type FailureGroupView } from '@skein/persistence';
-import { type AvailabilityPoint, type BlastRadius, type BurnDownPoint, type FailureGroup, type Forecast, type PlanDiff } from '../generated/schema-types.ts';
+import { type RunStateKind, runIsOpen } from '@skein/core';
+import { type CampaignLossesView, type CampaignView, type FailureGroupView } from '@skein/persistence';
+import { type AvailabilityPoint, type BlastRadius, type BurnDownPoint, type CampaignSummary, type FailureGroup, type Forecast, type PlanDiff } from '../generated/schema-types.ts';
 import { toClassCounts } from '../node/node.views.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
@@ -8,9 +9,24 @@ import { remediationFor } from '../run/remediation-for.ts';
 
 const availabilityPointsMax = 120;
 
+/** Ends of runs are with the campaign already; the rest is read only when it was asked for. */
+export type SummaryReply = { readonly [Field in keyof CampaignSummary]: Field extends 'unavailableSecondsLower' | 'unavailableSecondsUpper' | 'reattachments' ? () => Promise<number> : CampaignSummary[Field] };
+
 @Injectable()
 export class CampaignInsightViews {
   constructor(private readonly persistence: Persistence) {}
+
+  summary({ campaignId, counts }: CampaignView): SummaryReply {
+    const ended = (kind: RunStateKind): number => counts[kind] ?? 0;
+    let asked: Promise<CampaignLossesView> | null = null;
+    // The three that cost a statement share it, and without them there is none.
+    const losses = (): Promise<CampaignLossesView> => (asked ??= this.persistence.campaignInsights.losses(campaignId));
+    return {
+      migrated: ended('SUCCEEDED'), rolledBack: ended('RESTORED'), failedClean: ended('FAILED_CLEAN'), quarantined: ended('QUARANTINED'), deferred: ended('DEFERRED'), blocked: ended('BLOCKED'), cancelled: ended('CANCELLED'),
+      open: (Object.entries(counts) as [RunStateKind, number][]).reduce((sum, [kind, runs]) => sum + (runIsOpen(kind) ? runs : 0), 0),
+      unavailableSecondsLower: async () => (await losses()).lowerSeconds, unavailableSecondsUpper: async () => (await losses()).upperSeconds, reattachments: async () => (await losses()).reattachments,
+    };
+  }
 
   async failures(campaignId: string): Promise<FailureGroup[]> {
     return (await this.persistence.campaignInsights.failures(campaignId)).map(toFailureGroup);

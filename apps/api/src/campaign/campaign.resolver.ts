@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   type CampaignApplyInput, type CampaignApproveInput, type CampaignCan, type CampaignDenyInput, type CampaignDraftInput, type CampaignFilter, type CampaignOrder, type CampaignPreviewInput, type CampaignRetryInput,
-  type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput, type CampaignSummary, type CampaignVerbInput, type PageInput, type PermitHolder,
+  type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput, type CampaignVerbInput, type PageInput, type PermitHolder,
 } from '../generated/schema-types.ts';
 import { Allow } from '../platform/allow.ts';
 import { Caller, type SignedInScope } from '../platform/caller.ts';
@@ -43,12 +43,6 @@ export class CampaignResolver {
   @Allow('campaign:read')
   holdingPermit(@Parent() campaign: CampaignParent): Promise<PermitHolder[]> {
     return this.views.holdingPermit(campaign.id);
-  }
-
-  @ResolveField('summary')
-  @Allow('campaign:read')
-  summary(@Parent() campaign: CampaignParent): Promise<CampaignSummary> {
-    return this.views.summary(campaign.id);
   }
 
   @ResolveField('can')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, type RunStateKind } from '@skein/core';
 import { type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
-import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type CampaignSummary, type PageInfo, type PageInput, type Permitted, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
+import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type PageInfo, type PageInput, type Permitted, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
 import { toPerson } from '../identity/identity.views.ts';
 import { BatchLoader } from '../platform/batch-loader.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
@@ -50,13 +50,6 @@ export class CampaignViews {
   async holdingPermit(campaignId: string): Promise<PermitHolder[]> {
     const page = await this.persistence.campaignViews.runs({ campaignId, holdingPermit: true }, { first: 200 });
     return page.rows.map((row) => ({ runId: row.runId, nodeId: row.nodeId, hostname: row.hostname, state: row.state.kind, overdue: row.overdue }));
-  }
-
-  async summary(campaignId: string): Promise<CampaignSummary> {
-    const row = await this.persistence.campaignViews.summary(campaignId);
-    if (row === null) throw new Error(`campaign ${campaignId} has no summary`);
-    const { migrated, rolledBack, failedClean, quarantined, deferred, blocked, cancelled, open, reattachments, unavailableSeconds } = row;
-    return { migrated, rolledBack, failedClean, quarantined, deferred, blocked, cancelled, open, reattachments, unavailableSecondsLower: unavailableSeconds.lower, unavailableSecondsUpper: unavailableSeconds.upper };
   }
 
   async can(principal: Principal, row: CampaignView): Promise<CampaignCan> {

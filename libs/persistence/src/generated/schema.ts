@@ -371,9 +371,11 @@ export interface PlanRevision {
   created_at: Generated<Timestamp>;
   digest: string;
   excluded: Json;
+  member_count: Generated<number>;
   parent_digest: string | null;
   spec: Json;
   target: Json;
+  wave_count: Generated<number>;
   waves: Json;
 }
 

@@ -6,6 +6,7 @@ import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { accepted, aFleet, approvedCampaign, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { createCampaignViews } from '../views/campaign-views.ts';
 import { type CampaignInsights, createCampaignInsights } from './campaign-insights.ts';
 
 describe('what is worked out of a campaign', () => {
@@ -103,6 +104,23 @@ describe('what is worked out of a campaign', () => {
     const series = await insights.availabilitySeries(campaignId, 2);
     expect(series.map(({ from, until }) => [from.toISOString(), until.toISOString()])).toEqual([['2026-01-01T00:00:00.000Z', '2026-01-01T00:10:00.000Z'], ['2026-01-01T00:10:00.000Z', '2026-01-01T00:20:00.000Z']]);
     expect(series.map(({ lowerPercent, upperPercent }) => [lowerPercent, upperPercent].map((percent) => percent.toFixed(3)))).toEqual([['95.000', '95.000'], ['93.333', '97.500']]);
+  });
+
+  it('adds up what a campaign cost as the summary of each of its nodes does', async () => {
+    const { campaignId } = await startedCampaign(test.database, fleet, aSpec(fleet, { waves: [{ rest: true }], gate: lenient }));
+    await fakeWorker(test.database, (hostname) => (hostname < 'node-0003' ? 'transactionFails' : 'migrates')).run();
+    const { db } = test.database;
+    await sql`UPDATE campaign SET started_at = now() - interval '1 hour' WHERE campaign_id = ${campaignId}`.execute(db);
+    await sql`INSERT INTO availability_interval (node_id, status, source, from_at, until_at) SELECT node_id, CASE WHEN random() < 0.5 THEN 'UNKNOWN' ELSE 'UNAVAILABLE' END, 'probe', now() - interval '90 minutes' + random() * interval '1 hour', now() - interval '30 minutes' + random() * interval '10 minutes'
+      FROM node, generate_series(1, 4)`.execute(db);
+    await sql`UPDATE node_job SET attachments = 3`.execute(db);
+    const summary = await createCampaignViews(test.database).summary(campaignId);
+    const losses = await insights.losses(campaignId);
+    expect(losses.reattachments).toBe(summary?.reattachments);
+    expect(losses.reattachments).toBeGreaterThan(0);
+    expect(losses.lowerSeconds).toBeGreaterThan(0);
+    expect(losses.lowerSeconds).toBeCloseTo(summary?.unavailableSeconds.lower ?? -1, 0);
+    expect(losses.upperSeconds).toBeCloseTo(summary?.unavailableSeconds.upper ?? -1, 0);
   });
 
   it('shows what a plan touches before anybody approves it', async () => {

@@ -5,6 +5,7 @@ import { availabilitySeries } from './availability-series.ts';
 import { blastRadius } from './blast-radius.ts';
 import { burnDown } from './burn-down.ts';
 import { campaignDocument } from './campaign-document.ts';
+import { campaignLosses } from './campaign-losses.ts';
 import { failures } from './failures.ts';
 import { campaignForecast } from './campaign-forecast.ts';
 import { planDiff } from './plan-diff.ts';
@@ -58,6 +59,14 @@ export interface SpecChangeView {
   readonly after: string | null;
 }
 
+export interface CampaignLossesView {
+  /** Of all nodes together, certainly unavailable. */
+  readonly lowerSeconds: number;
+  /** The same plus seconds that nobody observed. */
+  readonly upperSeconds: number;
+  readonly reattachments: number;
+}
+
 /** What is worked out of a campaign's rows for people who look at one campaign; each costs a statement or two of its own. */
 export interface CampaignInsights {
   /** Most frequent first, at most 50. */
@@ -71,6 +80,7 @@ export interface CampaignInsights {
   blastRadius(campaignId: string): Promise<BlastRadiusView | null>;
   /** null: no revision before. */
   planDiff(campaignId: string): Promise<PlanDiffView | null>;
+  losses(campaignId: string): Promise<CampaignLossesView>;
   document(campaignId: string): Promise<CampaignDocument | null>;
 }
 
@@ -81,5 +91,6 @@ export const createCampaignInsights = ({ db }: Database): CampaignInsights => ({
   availabilitySeries: (campaignId, spans) => availabilitySeries(db, campaignId, spans),
   blastRadius: (campaignId) => blastRadius(db, campaignId),
   planDiff: (campaignId) => planDiff(db, campaignId),
+  losses: (campaignId) => campaignLosses(db, campaignId),
   document: (campaignId) => campaignDocument(db, campaignId),
 });

@@ -17,7 +17,7 @@ export interface CampaignViewRow {
 export const campaignSelect = sql`
   SELECT c.campaign_id, c.name, c.kind, c.source, c.state, c.version, c.epoch, c.spec, c.parent_id, c.entered_at, c.created_at, c.started_at, c.finished_at,
     author.person_id AS author_id, author.name AS author_name, author.role AS author_role, editor.person_id AS editor_id, editor.name AS editor_name, editor.role AS editor_role,
-    p.digest, p.created_at AS planned_at, jsonb_array_length(p.waves) AS waves, (SELECT sum(jsonb_array_length(w -> 'members'))::int FROM jsonb_array_elements(p.waves) AS w) AS members,
+    p.digest, p.created_at AS planned_at, p.wave_count AS waves, p.member_count AS members,
     approver.person_id AS approver_id, approver.name AS approver_name, approver.role AS approver_role, a.decision, a.reason AS decision_reason, a.at AS decided_at,
     (SELECT jsonb_object_agg(k.state_kind, k.runs) FROM (SELECT last.state_kind, count(*) AS runs FROM (
         SELECT DISTINCT ON (r.node_id) r.state_kind FROM ${runsOfCampaign(sql`c.campaign_id`)} r ORDER BY r.node_id, r.in_wave DESC) last GROUP BY last.state_kind) k) AS counts,
