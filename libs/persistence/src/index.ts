@@ -49,12 +49,13 @@ export type { HookCall, HookCallStore } from './watch/hook-calls.ts';
 export { createHookCallStore } from './watch/hook-calls.ts';
 
 export type {
-  AuditFilter, AuditVerification, AuditView, AuditViews, AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignOrder, CampaignSummary, CampaignView, CampaignViews, Consistency,
+  AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignOrder, CampaignSummary, CampaignView, CampaignViews, Consistency,
   CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
   VerdictView, WaveView,
 } from './views/view.ts';
 export type { AvailabilitySpanView, BlastRadiusView, BurnDownPointView, CampaignInsights, CampaignLossesView, FailureGroupView, PlanDiffView, SpecChangeView } from './insight/campaign-insights.ts';
 export { createCampaignInsights } from './insight/campaign-insights.ts';
+export type { AuditFilter, AuditVerification, AuditView, AuditViews } from './views/audit-view.ts';
 export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
-import { type AuditVerification, type AuditView, type AuditViews } from './view.ts';
+import { type AuditVerification, type AuditView, type AuditViews } from './audit-view.ts';
 
 type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
 
