@@ -1220,7 +1220,7 @@ export type PlannedMember = {
   readonly hostname: Scalars['String']['output'];
   /** Failure domains. */
   readonly domains: ReadonlyArray<Scalars['String']['output']>;
-  /** What would stand in its way now; only told of the first wave's members and alternates. */
+  /** What would stand in its way now, its last assessment for the same target included; only told of the first wave's members and alternates. */
   readonly obstacles: ReadonlyArray<NodeObstacle>;
 };
 

@@ -42,6 +42,29 @@ describe('the preview of a first wave', () => {
     expect(firstWave?.startable).toBe(1);
   });
 
+  it('believes the last assessment for the same target: what preflight will block takes nobody\'s place', async () => {
+    const { db } = test.database;
+    await sql`INSERT INTO disruption_budget (domain, max_unavailable) SELECT DISTINCT unnest(domains), 1 FROM node`.execute(db);
+    const finding = (checkId: string, severity: string) => ({ checkId, severity, message: 'full', remediation: 'Make room.', unreadable: false });
+    const assess = async (index: number, at: string, state: 'DONE' | 'FAILED', findings: readonly object[], ready: boolean | null, message: string | null) => {
+      const { rows: [batch] } = await sql<{ id: string }>`INSERT INTO assessment_batch (target_profile_id, requested_by, nodes, requested_at) VALUES (${fleet.profileId}, ${fleet.operator.personId}, 1, ${at}) RETURNING assessment_batch_id AS id`.execute(db);
+      await sql`INSERT INTO assessment (assessment_batch_id, node_id, site_id, state, requested_at, ended_at, ready, findings, message)
+        SELECT ${batch?.id}, node_id, site_id, ${state}, ${at}, ${at}, ${ready}, ${JSON.stringify(findings)}::jsonb, ${message} FROM node WHERE node_id = ${fleet.nodeIds[index]}`.execute(db);
+    };
+    await assess(0, '2026-01-02T03:04:05Z', 'DONE', [finding('disk.root', 'inhibit'), finding('clock.offset', 'warning')], false, null);
+    await assess(1, '2026-01-02T03:04:05Z', 'FAILED', [], null, 'nobody answered');
+    // This one was blocked once and is ready by now.
+    await assess(2, '2026-01-01T00:00:00Z', 'DONE', [finding('disk.root', 'inhibit')], false, null);
+    await assess(2, '2026-01-02T00:00:00Z', 'DONE', [], true, null);
+    const { firstWave } = await preview(specOf(4));
+    expect([0, 1].map((index) => firstWave?.obstacles.get(fleet.nodeIds[index] ?? ('' as NodeId)))).toEqual([
+      [{ reason: { kind: 'preflightBlocks' }, message: 'its last assessment, of 2026-01-02 03:04 UTC, says that preflight will block it: disk.root' }],
+      [{ reason: { kind: 'assessmentFailed' }, message: 'its last assessment, of 2026-01-02 03:04 UTC, could not look at it: nobody answered' }],
+    ]);
+    // One of each site is left, and each site lets one go.
+    expect([kindsOf(firstWave?.obstacles, 2), kindsOf(firstWave?.obstacles, 3), firstWave?.startable]).toEqual([[], [], 2]);
+  });
+
   it('asks the database a fixed number of questions, however many members there are', async () => {
     const questions = async (nodes: number): Promise<number> => {
       const before = test.database.statements();

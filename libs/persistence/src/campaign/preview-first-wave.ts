@@ -1,5 +1,6 @@
 import { type AdmissionCandidate, instant, type NodeId, type Plan, previewAdmission, type RunId, type SiteId } from '@skein/core';
 import { sql } from 'kysely';
+import { assessmentObstacles } from '../assessment/assessment-obstacles.ts';
 import { type Queries } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';
 import { healthy, readDomains, unattendedSites } from '../lease/read-admission.ts';
@@ -24,12 +25,15 @@ export async function previewFirstWave(db: Queries, { spec, waves: [wave] }: Pla
     spec, planned: wave.members.length, sitesUnattended: await unattendedSites(db, [...new Set(all.map(({ siteId }) => siteId))]),
     domains: await readDomains(db, [...new Set(all.flatMap(({ domains }) => domains))], instant(members.now.getTime())),
   };
-  const answer = previewAdmission({ ...world, candidates: members.candidates });
+  const assessed = await assessmentObstacles(db, all.map(({ nodeId }) => nodeId), spec.targetProfileId);
+  // What preflight blocks asks for no lease, so it takes nobody's place.
+  const asking = (candidates: readonly AdmissionCandidate[]): readonly AdmissionCandidate[] => candidates.filter(({ nodeId }) => !assessed.has(nodeId));
+  const answer = previewAdmission({ ...world, candidates: asking(members.candidates) });
   // An alternate steps in for somebody, so it is not asked what remains after all of them.
-  const instead = alternates.candidates.flatMap((candidate) => previewAdmission({ ...world, candidates: [candidate] }).refusals);
+  const instead = asking(alternates.candidates).flatMap((candidate) => previewAdmission({ ...world, candidates: [candidate] }).refusals);
   const refusals = [...answer.refusals, ...instead];
   const said = await describeAll(db, refusals.map(({ reasons }) => reasons));
-  return { startable: answer.grants.length, obstacles: new Map(refusals.map(({ candidate }, index) => [candidate.nodeId, said[index] ?? []])) };
+  return { startable: answer.grants.length, obstacles: new Map([...assessed, ...refusals.map(({ candidate }, index) => [candidate.nodeId, said[index] ?? []] as const)]) };
 }
 
 async function readCandidates(db: Queries, nodeIds: readonly NodeId[]): Promise<{ readonly candidates: readonly AdmissionCandidate[]; readonly now: Date }> {

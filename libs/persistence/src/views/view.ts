@@ -197,7 +197,7 @@ export interface NodeFilter {
 
 /** Obstacles that admission does not know, because it is not asked that far. */
 export interface NodeObstacle {
-  readonly kind: 'quarantined' | 'noRun' | 'waveNotOpen' | 'runNotStaged' | 'intentHold' | 'intentCancel' | 'intentRestore' | 'inChange' | 'changed';
+  readonly kind: 'quarantined' | 'noRun' | 'waveNotOpen' | 'runNotStaged' | 'intentHold' | 'intentCancel' | 'intentRestore' | 'inChange' | 'changed' | 'preflightBlocks' | 'assessmentFailed';
 }
 
 /** What stands between a node and its change now; no obstacle: nothing. Messages name nodes and sites as people do. */

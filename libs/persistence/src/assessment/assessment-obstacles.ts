@@ -1,0 +1,27 @@
+import { blockingFindings, type Finding, type NodeId, type TargetProfileId } from '@skein/core';
+import { sql } from 'kysely';
+import { type Queries } from '../database/database.ts';
+import { texts } from '../database/transaction.ts';
+import { type NodeExplanation } from '../views/view.ts';
+
+interface AssessedRow { readonly nodeId: NodeId; readonly endedAt: Date; readonly findings: readonly Finding[]; readonly message: string | null }
+
+/**
+ * What the newest assessment of each node for this target says against it. It may be old, so it says when it was made; nodes that were never
+ * assessed have no obstacle, since their preflight will look.
+ */
+export async function assessmentObstacles(db: Queries, nodeIds: readonly NodeId[], targetProfileId: TargetProfileId): Promise<ReadonlyMap<NodeId, NodeExplanation['obstacles']>> {
+  const { rows } = await sql<AssessedRow>`/* assessmentObstacles */
+    SELECT a.node_id AS "nodeId", a.ended_at AS "endedAt", a.findings, a.message FROM unnest(${texts(nodeIds)}) AS wanted (node_id) CROSS JOIN LATERAL (
+      SELECT x.* FROM assessment x JOIN assessment_batch b ON b.assessment_batch_id = x.assessment_batch_id
+      WHERE x.node_id = wanted.node_id AND x.ended_at IS NOT NULL AND b.target_profile_id = ${targetProfileId} ORDER BY x.requested_at DESC, x.assessment_id LIMIT 1) a
+    WHERE a.ready IS NOT TRUE`.execute(db);
+  return new Map(rows.map((row) => [row.nodeId, [obstacleOf(row)]]));
+}
+
+function obstacleOf({ endedAt, findings, message }: AssessedRow): NodeExplanation['obstacles'][number] {
+  const when = `${endedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  if (message !== null) return { reason: { kind: 'assessmentFailed' }, message: `its last assessment, of ${when}, could not look at it: ${message}` };
+  const checks = [...new Set(blockingFindings(findings).map(({ checkId }) => checkId))];
+  return { reason: { kind: 'preflightBlocks' }, message: `its last assessment, of ${when}, says that preflight will block it: ${checks.join(', ')}` };
+}
