@@ -5,6 +5,8 @@ export type { TransitionTable } from './kernel/transition-table.ts';
 export { instant, plusSeconds, secondsBetween } from './kernel/time.ts';
 export type { RefusalAdvice, RefusalCode } from './kernel/refusal-catalogue.ts';
 export { refusalCatalogue } from './kernel/refusal-catalogue.ts';
+export type { ApiLimit, ApiLimitCode } from './kernel/api-limits.ts';
+export { apiLimits } from './kernel/api-limits.ts';
 export { failureCatalogue } from './kernel/failure-catalogue.ts';
 export { isRefusal, refuse } from './kernel/refusal.ts';
 export { mayFollow, unreachableStates } from './kernel/transition-table.ts';

@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { apiLimits } from '@skein/core';
 import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, OperationTypeNode, subscribe } from 'graphql';
 import { type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload, type Server as ProtocolServer } from 'graphql-ws';
 import { type Logger } from 'pino';
@@ -13,7 +14,6 @@ import { comesFromElsewhere, type Credentials, credentialsOf } from '../platform
 import { describeFailure, isSurprise } from '../platform/describe-failure.ts';
 import { badRequest, GraphqlFailure } from '../platform/graphql-failure.ts';
 import { LOG } from '../platform/injection-tokens.ts';
-import { limits } from '../platform/limits.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { senderOf } from '../platform/take-operation.ts';
 import { type WebSettings } from '../platform/web-settings.ts';
@@ -34,7 +34,7 @@ const unknownMillisecondsMax = 30_000;
 export class LiveSockets implements OnModuleDestroy {
   readonly #sockets = new Map<LiveSocket, LiveContext | null>();
   // Twice the limit is read, so that the refusal can be told by its own code.
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 2 * limits.BODY_TOO_LARGE.max, perMessageDeflate: false, clientTracking: false, handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false) });
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 2 * apiLimits.BODY_TOO_LARGE.max, perMessageDeflate: false, clientTracking: false, handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false) });
   #timer: NodeJS.Timeout | null = null;
   #knownAt = performance.now();
 
@@ -141,7 +141,7 @@ export class LiveSockets implements OnModuleDestroy {
     if (principal === 'away') return this.#refuse(live, 'UNAVAILABLE');
     if (principal === null) return this.#refuse(live, 'UNAUTHENTICATED');
     const others = [...this.#sockets.keys()].filter((other) => other.principal?.personId === principal.personId);
-    if (others.length >= limits.TOO_MANY_SOCKETS.max) return this.#refuse(live, 'TOO_MANY_SOCKETS');
+    if (others.length >= apiLimits.TOO_MANY_SOCKETS.max) return this.#refuse(live, 'TOO_MANY_SOCKETS');
     live.belongsTo(principal, tokenSha256, credentials.carrier);
     this.#sockets.set(live, context);
     return true;
@@ -161,7 +161,7 @@ export class LiveSockets implements OnModuleDestroy {
     if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return [badRequest('only subscriptions are asked over a socket; queries and changes go over HTTP')];
     const open = [...this.#sockets].filter(([other]) => other.principal?.personId === live.principal?.personId).reduce((sum, [, its]) => sum + Object.keys(its?.subscriptions ?? {}).length, 0);
     // The one that is asked for is among them already.
-    if (open > limits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(limits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`)];
+    if (open > apiLimits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(apiLimits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`)];
     return executionOf(this.schemaHost, live, admitted);
   }
 
@@ -197,7 +197,7 @@ function credentialsOfParameters(parameters: Readonly<Record<string, unknown>> |
 /** null: larger than a message may be. */
 function textOf(data: RawData): string | null {
   const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
-  return bytes.length > limits.BODY_TOO_LARGE.max ? null : bytes.toString('utf8');
+  return bytes.length > apiLimits.BODY_TOO_LARGE.max ? null : bytes.toString('utf8');
 }
 
 /** The protocol wants a text where a document that ships with Skein is named by its id; the empty one is never read. */

@@ -22,11 +22,15 @@ interface Watched {
   readonly topic: LiveTopic;
   dirty: boolean;
   sentAt: number;
+  /** When it is read once more after a change, though nothing else changed; null: it was. */
+  againAt: number | null;
 }
 
 const heartbeatMilliseconds = 2000;
 /** `now` is one reading of the whole fleet, and changes with every node: twice a second would cost much and tell nobody more. */
 const pauseMilliseconds = { fleet: 500, campaign: 500, node: 500, now: 2000 } as const satisfies Record<LiveTopic['kind'], number>;
+/** Another process may be about to fold a change into what is shown just when this one reads it, and nothing may change afterwards. */
+const againMilliseconds = 1000;
 /** Tokens end and sites go unattended without any row that changes. */
 const nowRefreshMilliseconds = 30_000;
 
@@ -46,7 +50,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
 
   /** `beforeEach` is called before a message is given, and its payload read. */
   constructor(topics: readonly LiveTopic[], feed: LiveFeed, fleet: FleetWatch, private readonly beforeEach: () => void) {
-    this.#watched = topics.map((topic) => ({ topic, dirty: true, sentAt: Number.NEGATIVE_INFINITY }));
+    this.#watched = topics.map((topic) => ({ topic, dirty: true, sentAt: Number.NEGATIVE_INFINITY, againAt: null }));
     this.#feed = feed;
     this.#fleet = fleet;
   }
@@ -62,6 +66,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
     for (;;) {
       if (this.#ended) return { done: true, value: undefined };
       const now = performance.now();
+      for (const watched of this.#watched) if (isDueAgain(watched, now)) Object.assign(watched, { dirty: true, againAt: null });
       const due = this.#watched.find((watched) => watched.dirty && now >= dueAt(watched));
       if (due !== undefined) {
         const message = await this.#take(due, now);
@@ -88,7 +93,8 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
   }
 
   #mark(change: LiveChange): void {
-    for (const watched of this.#watched) if (touches(watched.topic, change)) watched.dirty = true;
+    const againAt = performance.now() + againMilliseconds;
+    for (const watched of this.#watched) if (touches(watched.topic, change)) Object.assign(watched, { dirty: true, againAt });
     this.#wake?.();
   }
 
@@ -112,8 +118,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
   }
 
   async #sleep(now: number): Promise<void> {
-    for (const watched of this.#watched) if (watched.topic.kind === 'now' && now >= watched.sentAt + nowRefreshMilliseconds) watched.dirty = true;
-    const next = Math.min(this.#beatAt + heartbeatMilliseconds, ...this.#watched.map((watched) => (watched.dirty ? dueAt(watched) : Number.POSITIVE_INFINITY)));
+    const next = Math.min(this.#beatAt + heartbeatMilliseconds, ...this.#watched.map((watched) => (watched.dirty ? dueAt(watched) : watched.againAt ?? Number.POSITIVE_INFINITY)));
     // While PostgreSQL is away the heartbeat is overdue all the time; it is looked at again in a while.
     const milliseconds = Math.max(next - now, this.#feed.isFresh() ? 1 : 250);
     await new Promise<void>((resolve) => {
@@ -126,5 +131,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
     this.#wake = null;
   }
 }
+
+const isDueAgain = ({ topic, sentAt, againAt }: Watched, now: number): boolean => (againAt !== null && now >= againAt) || (topic.kind === 'now' && now >= sentAt + nowRefreshMilliseconds);
 
 const dueAt = ({ topic, sentAt }: Watched): number => sentAt + pauseMilliseconds[topic.kind];

@@ -1,7 +1,6 @@
-import { type Permission } from '@skein/core';
+import { apiLimits, type Permission } from '@skein/core';
 import { type LiveTopicInput } from '../generated/schema-types.ts';
 import { badRequest, GraphqlFailure } from '../platform/graphql-failure.ts';
-import { limits } from '../platform/limits.ts';
 import { type LiveChange } from './live-feed.ts';
 
 /** Something that is watched. */
@@ -15,7 +14,7 @@ export const topicPermission = { fleet: 'fleet:read', now: 'campaign:read', camp
 
 /** Each topic once. Throws TOO_MANY_TOPICS and BAD_REQUEST. */
 export function readTopics(inputs: readonly LiveTopicInput[]): LiveTopic[] {
-  if (inputs.length > limits.TOO_MANY_TOPICS.max) throw new GraphqlFailure('TOO_MANY_TOPICS', `a subscription has at most ${String(limits.TOO_MANY_TOPICS.max)} topics, and not ${String(inputs.length)}`);
+  if (inputs.length > apiLimits.TOO_MANY_TOPICS.max) throw new GraphqlFailure('TOO_MANY_TOPICS', `a subscription has at most ${String(apiLimits.TOO_MANY_TOPICS.max)} topics, and not ${String(inputs.length)}`);
   if (inputs.length === 0) throw badRequest('a subscription without topics would say nothing; name at least one');
   const topics = new Map(inputs.map(readTopic).map((topic) => [topicName(topic), topic]));
   return [...topics.values()];

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { apiLimits } from '@skein/core';
 import { type Response } from 'express';
 import { type Logger } from 'pino';
 import { type SignedInScope } from '../platform/caller.ts';
 import { GraphqlFailure } from '../platform/graphql-failure.ts';
 import { LOG } from '../platform/injection-tokens.ts';
-import { limits } from '../platform/limits.ts';
 import { Persistence } from '../platform/persistence.ts';
 
 interface Followed {
@@ -35,7 +35,7 @@ export class RunLogStreams implements OnModuleDestroy {
   async follow(followed: Followed): Promise<void> {
     const { caller: { principal, correlationId }, response } = followed;
     const open = [...this.#open.values()].filter((personId) => personId === principal.personId).length;
-    if (open >= limits.TOO_MANY_STREAMS.max) throw new GraphqlFailure('TOO_MANY_STREAMS', `one person follows at most ${String(limits.TOO_MANY_STREAMS.max)} logs at a time`, { retryable: true, retryAfterSeconds: 5 });
+    if (open >= apiLimits.TOO_MANY_STREAMS.max) throw new GraphqlFailure('TOO_MANY_STREAMS', `one person follows at most ${String(apiLimits.TOO_MANY_STREAMS.max)} logs at a time`, { retryable: true, retryAfterSeconds: 5 });
     this.#open.set(response, principal.personId);
     response.once('close', () => { this.#open.delete(response); });
     await this.persistence.readFor(`person ${principal.personId}`, () => this.#tell(followed)).catch((cause: unknown) => {

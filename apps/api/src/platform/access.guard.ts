@@ -1,11 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
-import { can } from '@skein/core';
+import { apiLimits, can } from '@skein/core';
 import { type Request } from 'express';
 import { type Access, accessKey } from './allow.ts';
 import { forbidden, GraphqlFailure, unauthenticated } from './graphql-failure.ts';
-import { limits } from './limits.ts';
 import { requestScope, type ScopeKey } from './request-scope.ts';
 
 /** The one place where a permission is enforced, for GraphQL over HTTP and sockets and for plain routes alike. What declares nothing is refused. */
@@ -29,7 +28,7 @@ export class AccessGuard implements CanActivate {
 }
 
 export const timedOut = (): GraphqlFailure =>
-  new GraphqlFailure('OPERATION_TIMEOUT', `the query took longer than ${String(limits.OPERATION_TIMEOUT.max)} seconds; ask for less at a time`, { retryable: true, retryAfterSeconds: 5 });
+  new GraphqlFailure('OPERATION_TIMEOUT', `the query took longer than ${String(apiLimits.OPERATION_TIMEOUT.max)} seconds; ask for less at a time`, { retryable: true, retryAfterSeconds: 5 });
 
 export function requestOf(context: ExecutionContext): ScopeKey {
   return context.getType<GqlContextType>() === 'graphql'

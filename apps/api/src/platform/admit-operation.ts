@@ -1,8 +1,8 @@
+import { type ApiLimitCode, apiLimits } from '@skein/core';
 import {
   type DocumentNode, type FragmentDefinitionNode, getOperationAST, type GraphQLSchema, Kind, Lexer, type OperationDefinitionNode, parse, Source, TokenKind, validate, visit,
 } from 'graphql';
 import { badRequest, GraphqlFailure } from './graphql-failure.ts';
-import { type LimitCode, limits } from './limits.ts';
 import { measureOperation, type OperationSize } from './measure-operation.ts';
 
 /** An operation that may run, as far as its form goes. Who may run it is asked by the guard of each resolver. */
@@ -79,14 +79,14 @@ function readRequest(request: unknown): Asked | GraphqlFailure {
 function readDocument(schema: GraphQLSchema, text: string): Read {
   let document: DocumentNode;
   try {
-    document = parse(text, { maxTokens: limits.TOO_MANY_TOKENS.max, noLocation: text.length > rememberedCharactersMax });
+    document = parse(text, { maxTokens: apiLimits.TOO_MANY_TOKENS.max, noLocation: text.length > rememberedCharactersMax });
   } catch (cause) {
-    if (hasMoreTokens(text, limits.TOO_MANY_TOKENS.max)) return { problems: [refused('TOO_MANY_TOKENS', 'the document has more')] };
+    if (hasMoreTokens(text, apiLimits.TOO_MANY_TOKENS.max)) return { problems: [refused('TOO_MANY_TOKENS', 'the document has more')] };
     return { problems: [badRequest(cause instanceof Error ? cause.message : 'the document cannot be read')] };
   }
   let fields = 0;
   visit(document, { Field() { fields += 1; } });
-  if (fields > limits.TOO_MANY_FIELDS.max) return { problems: [refused('TOO_MANY_FIELDS', `the document has ${String(fields)}`)] };
+  if (fields > apiLimits.TOO_MANY_FIELDS.max) return { problems: [refused('TOO_MANY_FIELDS', `the document has ${String(fields)}`)] };
   for (const definition of document.definitions) {
     const over = definition.kind === Kind.OPERATION_DEFINITION ? overShape(sizeOf(schema, document, definition, {})) : null;
     if (over !== null) return { problems: [over] };
@@ -104,19 +104,19 @@ function sizeOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
 
 /** The same whatever the variables are. */
 function overShape(size: OperationSize): GraphqlFailure | null {
-  if (size.depth > limits.TOO_DEEP.max) return refused('TOO_DEEP', 'the operation nests deeper');
-  if (size.aliases > limits.TOO_MANY_ALIASES.max) return refused('TOO_MANY_ALIASES', 'the operation has more');
-  if (size.fields > limits.TOO_MANY_FIELDS.max) return refused('TOO_MANY_FIELDS', 'the operation selects more');
+  if (size.depth > apiLimits.TOO_DEEP.max) return refused('TOO_DEEP', 'the operation nests deeper');
+  if (size.aliases > apiLimits.TOO_MANY_ALIASES.max) return refused('TOO_MANY_ALIASES', 'the operation has more');
+  if (size.fields > apiLimits.TOO_MANY_FIELDS.max) return refused('TOO_MANY_FIELDS', 'the operation selects more');
   return null;
 }
 
 function overCost(size: OperationSize): GraphqlFailure | null {
-  if (size.page !== null && size.page > limits.PAGE_TOO_LARGE.max) return refused('PAGE_TOO_LARGE', `a page asks for ${String(size.page)}`);
-  if (size.cost > limits.TOO_COSTLY.max) return refused('TOO_COSTLY', `the answer may hold ${String(size.cost)}`);
+  if (size.page !== null && size.page > apiLimits.PAGE_TOO_LARGE.max) return refused('PAGE_TOO_LARGE', `a page asks for ${String(size.page)}`);
+  if (size.cost > apiLimits.TOO_COSTLY.max) return refused('TOO_COSTLY', `the answer may hold ${String(size.cost)}`);
   return null;
 }
 
-const refused = (code: LimitCode, what: string): GraphqlFailure => new GraphqlFailure(code, `${what}; at most ${String(limits[code].max)} ${limits[code].unit} are allowed`);
+const refused = (code: ApiLimitCode, what: string): GraphqlFailure => new GraphqlFailure(code, `${what}; at most ${String(apiLimits[code].max)} ${apiLimits[code].unit} are allowed`);
 
 function hasMoreTokens(text: string, max: number): boolean {
   const lexer = new Lexer(new Source(text));

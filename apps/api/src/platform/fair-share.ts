@@ -1,5 +1,5 @@
+import { apiLimits } from '@skein/core';
 import { GraphqlFailure } from './graphql-failure.ts';
-import { limits } from './limits.ts';
 
 interface Share {
   running: number;
@@ -22,9 +22,9 @@ export class FairShare {
   async enter(sender: string): Promise<(() => void) | GraphqlFailure> {
     const share = this.#shares.get(sender) ?? { running: 0, waiting: new Set() };
     this.#shares.set(sender, share);
-    if (share.running < limits.RATE_LIMITED.max) share.running += 1;
+    if (share.running < apiLimits.RATE_LIMITED.max) share.running += 1;
     else if (share.waiting.size >= waitingMax || !await this.#wait(share)) {
-      return new GraphqlFailure('RATE_LIMITED', `${String(limits.RATE_LIMITED.max)} of your operations run already, and others wait`, { retryable: true, retryAfterSeconds: 1 });
+      return new GraphqlFailure('RATE_LIMITED', `${String(apiLimits.RATE_LIMITED.max)} of your operations run already, and others wait`, { retryable: true, retryAfterSeconds: 1 });
     }
     let left = false;
     return () => {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { apiLimits } from '@skein/core';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
 import { describeFailure } from './describe-failure.ts';
-import { limits } from './limits.ts';
 import { operationPlugin } from './operation-plugin.ts';
 import { type Metrics } from './metrics.ts';
 
@@ -32,7 +32,7 @@ export const graphqlOptions = (log: Logger, metrics: Metrics): ApolloDriverConfi
   introspection: true,
   hideSchemaDetailsFromClientErrors: true,
   includeStacktraceInErrorResponses: false,
-  parseOptions: { maxTokens: limits.TOO_MANY_TOKENS.max },
+  parseOptions: { maxTokens: apiLimits.TOO_MANY_TOKENS.max },
   // Everything that arrives here has passed `admit-operation.ts`, which validates once for HTTP and sockets.
   dangerouslyDisableValidation: true,
   plugins: [operationPlugin(log, metrics)],

@@ -1,9 +1,9 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { apiLimits } from '@skein/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../create-app.ts';
 import { LiveClient } from '../testing/live-client.ts';
 import { fakeParts, fakeTokens } from './fake-parts.ts';
-import { limits } from './limits.ts';
 
 let app: NestExpressApplication;
 let address: string;
@@ -90,7 +90,7 @@ describe('the limits', () => {
   });
 
   it('have a number and a sentence each, for the reference', () => {
-    for (const [code, { max, unit, counts }] of Object.entries(limits)) {
+    for (const [code, { max, unit, counts }] of Object.entries(apiLimits)) {
       expect(code).toMatch(/^[A-Z_]+$/);
       expect([max > 0, unit.length > 0, counts.endsWith('.')]).toEqual([true, true, true]);
     }

@@ -1,8 +1,8 @@
+import { apiLimits } from '@skein/core';
 import {
   type ArgumentNode, type FieldNode, type FragmentDefinitionNode, getNamedType, type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isAbstractType, isLeafType, isListType, isNonNullType,
   isObjectType, Kind, type OperationDefinitionNode, type SelectionSetNode, type ValueNode,
 } from 'graphql';
-import { limits } from './limits.ts';
 
 /** How much an operation asks for. Counting stops soon after a limit is passed, so a number above it says no more than that. */
 export interface OperationSize {
@@ -28,7 +28,7 @@ const unpagedListSize = 10;
 export function measureOperation(asked: Asked): OperationSize {
   let [fields, depth, aliases] = [0, 0, 0];
   let page: number | null = null;
-  const isOver = (): boolean => fields > limits.TOO_MANY_FIELDS.max || depth > limits.TOO_DEEP.max || aliases > limits.TOO_MANY_ALIASES.max;
+  const isOver = (): boolean => fields > apiLimits.TOO_MANY_FIELDS.max || depth > apiLimits.TOO_DEEP.max || aliases > apiLimits.TOO_MANY_ALIASES.max;
 
   const costOf = (set: SelectionSetNode, type: GraphQLNamedType | null, listSize: number | null, level: number, within: readonly string[]): number => {
     depth = Math.max(depth, level);

@@ -1,8 +1,7 @@
-import { can } from '@skein/core';
+import { apiLimits, can } from '@skein/core';
 import express, { type Request, type RequestHandler } from 'express';
 import { answerWithFailures } from './failure-answer.ts';
 import { badRequest, GraphqlFailure } from './graphql-failure.ts';
-import { limits } from './limits.ts';
 import { type RequestScope, requestScope } from './request-scope.ts';
 
 const strangerBytesMax = 16_384;
@@ -11,7 +10,7 @@ const importBytesMax = 16_777_216;
 
 /** Reads what is sent to `/graphql`, each sender as much as may be sent. What is not a POST of JSON never reaches GraphQL. */
 export function readBody(): RequestHandler {
-  const readers = new Map([strangerBytesMax, limits.BODY_TOO_LARGE.max, importBytesMax].map((max) => [max, express.raw({ limit: max, type: 'application/json' })]));
+  const readers = new Map([strangerBytesMax, apiLimits.BODY_TOO_LARGE.max, importBytesMax].map((max) => [max, express.raw({ limit: max, type: 'application/json' })]));
   return (request, response, next) => {
     const scope = requestScope(request);
     const refuse = (failure: GraphqlFailure, status?: number): void => { answerWithFailures(response, [failure], scope.correlationId, status); };
@@ -43,7 +42,7 @@ export function readBody(): RequestHandler {
 /** Before the body is read: a stranger gets 16 KiB of our memory, not 16 MiB. */
 function bytesMax({ principal }: RequestScope): number {
   if (principal === null) return strangerBytesMax;
-  return can(principal, 'inventory:write') === null ? importBytesMax : limits.BODY_TOO_LARGE.max;
+  return can(principal, 'inventory:write') === null ? importBytesMax : apiLimits.BODY_TOO_LARGE.max;
 }
 
 const tooLarge = (max: number): GraphqlFailure => new GraphqlFailure('BODY_TOO_LARGE', `the body is larger than ${String(max)} bytes`);
@@ -63,8 +62,8 @@ function parseBody(request: Request): ReadBody | GraphqlFailure {
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes)) return badRequest('the body is empty');
   // Looked for in the bytes, which takes a moment, where parsing sixteen megabytes would take many.
-  const isLarge = bytes.length > limits.BODY_TOO_LARGE.max;
-  if (isLarge && !bytes.includes('nodesImport')) return tooLarge(limits.BODY_TOO_LARGE.max);
+  const isLarge = bytes.length > apiLimits.BODY_TOO_LARGE.max;
+  if (isLarge && !bytes.includes('nodesImport')) return tooLarge(apiLimits.BODY_TOO_LARGE.max);
   try {
     return { json: JSON.parse(bytes.toString('utf8')) as unknown, isLarge };
   } catch {

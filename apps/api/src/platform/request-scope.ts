@@ -1,7 +1,6 @@
-import { type Principal } from '@skein/core';
+import { apiLimits, type Principal } from '@skein/core';
 import { type Request } from 'express';
 import { type GraphqlFailure } from './graphql-failure.ts';
-import { limits } from './limits.ts';
 
 /** What is known of a request before any resolver runs. */
 export interface RequestScope {
@@ -45,5 +44,5 @@ export function requestScope(request: ScopeKey): RequestScope {
 
 /** From now on the request may read as long as a query may. */
 export const beginReading = (request: ScopeKey): void => {
-  openRequestScope(request, { ...requestScope(request), readUntil: performance.now() + limits.OPERATION_TIMEOUT.max * 1000 });
+  openRequestScope(request, { ...requestScope(request), readUntil: performance.now() + apiLimits.OPERATION_TIMEOUT.max * 1000 });
 };

@@ -1,3 +1,4 @@
+import { apiLimits } from '@skein/core';
 import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { type RequestHandler } from 'express';
 import { type Admit } from './admit-operation.ts';
@@ -5,7 +6,6 @@ import { csrfHeader } from './credentials.ts';
 import { answerWithFailures } from './failure-answer.ts';
 import { type FairShare } from './fair-share.ts';
 import { csrfRefused, GraphqlFailure } from './graphql-failure.ts';
-import { limits } from './limits.ts';
 import { type Persistence } from './persistence.ts';
 import { type ReadBody } from './read-body.ts';
 import { beginReading, type RequestScope, requestScope } from './request-scope.ts';
@@ -47,6 +47,6 @@ function formRefusal(operation: OperationDefinitionNode, body: ReadBody, scope: 
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return new GraphqlFailure('BAD_REQUEST', 'subscriptions are asked over graphql-ws at /graphql');
   if (operation.operation === OperationTypeNode.MUTATION && scope.carrier === 'cookie' && !hasCsrfHeader) return csrfRefused(`a change that is signed in by a cookie needs the header ${csrfHeader}: 1`);
   const isImport = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value === 'nodesImport');
-  if (body.isLarge && !isImport) return new GraphqlFailure('BODY_TOO_LARGE', `the body is larger than ${String(limits.BODY_TOO_LARGE.max)} bytes`);
+  if (body.isLarge && !isImport) return new GraphqlFailure('BODY_TOO_LARGE', `the body is larger than ${String(apiLimits.BODY_TOO_LARGE.max)} bytes`);
   return null;
 }

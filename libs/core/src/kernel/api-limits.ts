@@ -1,20 +1,20 @@
-import { type FailureCode } from './graphql-failure.ts';
+import { type failureCatalogue } from './failure-catalogue.ts';
 
 /** What a limit bounds. The reference is made from this table, and every refusal says the number. */
-export interface Limit {
+export interface ApiLimit {
   readonly max: number;
   readonly unit: string;
   /** What is counted, as a sentence for the reference. */
   readonly counts: string;
 }
 
-const limit = (max: number, unit: string, counts: string): Limit => ({ max, unit, counts });
+const limit = (max: number, unit: string, counts: string): ApiLimit => ({ max, unit, counts });
 
 /**
  * Every limit of the api by the code that it refuses with, the same over HTTP and over WebSocket. All but the last five are decided from the
  * request alone, before anything runs.
  */
-export const limits = {
+export const apiLimits = {
   BODY_TOO_LARGE: limit(1_048_576, 'bytes', 'A request or a message, as it is sent. `nodesImport` alone may be larger, for its content of 8 MiB. Without sign-in: 16 KiB.'),
   TOO_MANY_TOKENS: limit(4000, 'tokens', 'Words and signs of a document.'),
   TOO_DEEP: limit(12, 'levels', 'How deep selections nest, fragments where they are spread.'),
@@ -28,6 +28,6 @@ export const limits = {
   TOO_MANY_STREAMS: limit(10, 'streams', 'Logs that one person follows at a time from this process.'),
   OPERATION_TIMEOUT: limit(10, 'seconds', 'How long a query may read; its statements are cancelled.'),
   RATE_LIMITED: limit(8, 'operations', 'Operations of one person that run at a time in this process; 32 more wait up to 5 seconds.'),
-} as const satisfies Partial<Record<FailureCode, Limit>>;
+} as const satisfies Partial<Record<keyof typeof failureCatalogue, ApiLimit>>;
 
-export type LimitCode = keyof typeof limits;
+export type ApiLimitCode = keyof typeof apiLimits;
