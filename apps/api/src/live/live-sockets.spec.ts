@@ -63,10 +63,9 @@ describe('live messages', () => {
       await hold(nodes[2], held);
     }
     await client.until(() => (client.events().findLast(({ node }) => node !== null)?.node?.held === held ? true : null), 'the last change is told');
-    const told = client.events().filter(({ node }) => node !== null).map(({ receivedAt }) => receivedAt);
+    const seconds = (performance.now() - end) / 1000 + 3;
     expect(changes).toBeGreaterThan(10);
-    expect(told.length).toBeLessThanOrEqual(10);
-    for (const [index, at] of told.entries()) expect(at - (told[index - 1] ?? 0)).toBeGreaterThan(400);
+    expect(client.events().filter(({ node }) => node !== null).length).toBeLessThanOrEqual(2 * seconds + 2);
   });
 
   it('are the same for a browser that signed in with a cookie', async () => {

@@ -23,10 +23,13 @@ describe('documents that ship with Skein', () => {
     expect('document' in first && 'document' in again && first.document === again.document).toBe(true);
   });
 
-  it.each(Object.entries(shipped))('fit the schema and the limits with the largest pages that they may ask for: %s', (id, text) => {
-    expect(createHash('sha256').update(text).digest('hex')).toBe(id);
+  it('fit the schema and the limits, also with pages of 100 rows', () => {
     const admit = createAdmission(() => schema, shipped);
-    expect(codes(admit({ documentId: id }))).toEqual([]);
+    const refused = Object.entries(shipped).flatMap(([id, text]) => {
+      const answers = [undefined, { page: { first: 100 }, first: 100 }].flatMap((variables) => codes(admit({ documentId: id, variables })));
+      return answers.length === 0 && createHash('sha256').update(text).digest('hex') === id ? [] : [[/\w+ \w+/.exec(text)?.[0], ...answers]];
+    });
+    expect(refused).toEqual([]);
   });
 });
 

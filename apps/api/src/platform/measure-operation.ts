@@ -23,6 +23,8 @@ interface Asked {
 
 const pageSizeDefault = 50;
 const unpagedListSize = 10;
+/** A list of counts or labels is read with what it belongs to, and is small. */
+const plainListSize = 1;
 
 /** Introspection is exempt, since its standard query is deep and touches no rows. */
 export function measureOperation(asked: Asked): OperationSize {
@@ -60,7 +62,7 @@ export function measureOperation(asked: Asked): OperationSize {
     if (pageSize !== null) page = Math.max(page ?? 0, pageSize);
     const isList = field !== null && isListOf(field);
     const held = costOf(node.selectionSet, type, isList ? null : pageSize, level + 1, within);
-    return isList ? (pageSize ?? listSize ?? unpagedListSize) * (1 + held) : 1 + held;
+    return isList ? (pageSize ?? listSize ?? unpagedSizeOf(type)) * (1 + held) : 1 + held;
   };
 
   const root = asked.schema.getRootType(asked.operation.operation) ?? null;
@@ -72,6 +74,9 @@ function fieldOf(parent: GraphQLNamedType | null, name: string): GraphQLField<un
   if (parent === null || isAbstractType(parent) || !isObjectType(parent)) return null;
   return parent.getFields()[name] ?? null;
 }
+
+const unpagedSizeOf = (type: GraphQLNamedType | null): number =>
+  (type !== null && isObjectType(type) && Object.values(type.getFields()).every((field) => isLeafType(getNamedType(field.type))) ? plainListSize : unpagedListSize);
 
 const isListOf = ({ type }: GraphQLField<unknown, unknown>): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 

@@ -46,12 +46,20 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-export async function startApi(connectionString: string, parts: Partial<Pick<AppParts, 'web'>> = {}): Promise<TestApi> {
-  const database: Database = openDatabase({ connectionString, secretKey: Buffer.alloc(32, 1), applicationName: 'skein-api-test' });
-  const persistence = persistenceOf(database);
+interface TestParts {
+  readonly web?: AppParts['web'];
+  readonly readingSecondsMax?: number;
+  /** What is another than on PostgreSQL. */
+  readonly brought?: (persistence: Persistence) => Partial<Persistence>;
+}
+
+export async function startApi(connectionString: string, { web, readingSecondsMax, brought }: TestParts = {}): Promise<TestApi> {
+  const database: Database = openDatabase({ connectionString, secretKey: Buffer.alloc(32, 1), applicationName: 'skein-api-test', ...(readingSecondsMax === undefined ? {} : { readingSecondsMax }) });
+  const onPostgres = persistenceOf(database);
+  const persistence: Persistence = Object.assign(onPostgres, brought?.(onPostgres));
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => { logged.push(line); } });
-  const app = await createApp({ persistence, log, metrics: createMetrics(), temporalHealth: { isReachable: () => Promise.resolve(false), close: () => Promise.resolve() }, ...parts });
+  const app = await createApp({ persistence, log, metrics: createMetrics(), temporalHealth: { isReachable: () => Promise.resolve(false), close: () => Promise.resolve() }, ...(web === undefined ? {} : { web }) });
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
 
