@@ -135,6 +135,16 @@ describe('the api', () => {
     expect([down.status, await down.json()]).toEqual([503, { ready: false, database: false, temporal: false, pid: process.pid }]);
   });
 
+  it.each(['br', 'gzip'])('packs long answers: %s', async (encoding) => {
+    const address = await start();
+    const long = (accepted: string): Promise<Response> => fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-encoding': accepted, authorization: `Bearer ${fakeTokens.viewer}` }, body: JSON.stringify({ query: '{ __schema { types { name description } } }' }) });
+    const [packed, plain] = [await long(encoding), await long('identity')];
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), plain.headers.get('content-encoding')]).toEqual([encoding, 'Accept-Encoding', null]);
+    expect(await packed.json()).toEqual(await plain.json());
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 3);
+    expect((await ask(address, '{ me { via } }', { token: fakeTokens.viewer })).headers.get('content-encoding')).toBeNull();
+  });
+
   it('measures operations by kind and outcome only', async () => {
     const address = await start();
     await ask(address, 'query Chosen_By_The_Client { me { via } }', { token: fakeTokens.viewer });

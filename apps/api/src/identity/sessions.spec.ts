@@ -119,6 +119,18 @@ describe('failed sign-ins', () => {
     expect((await signIn(secure, 'adam')).data.signIn.userErrors).toEqual([]);
   });
 
+  it('are counted for who comes through a proxy, and not for the proxy', async () => {
+    const from = (address: string, name: string, password?: string) => signIn(secure, name, password, { 'x-forwarded-for': `6.6.6.6, ${address}` });
+    for (let guess = 0; guess < 5; guess += 1) await from('10.9.9.9', 'vera', 'a guess');
+    expect((await from('10.9.9.9', 'vera')).data.signIn.userErrors).toEqual([{ code: 'tooManyAttempts' }]);
+    expect((await from('10.9.9.8', 'vera')).data.signIn.userErrors).toEqual([]);
+  });
+
+  it('believe nobody who comes without a proxy', async () => {
+    const guesses = await Promise.all(Array.from({ length: 6 }, (_, index) => signIn(api, 'olga', 'a guess', { 'x-forwarded-for': `10.8.8.${String(index)}` })));
+    expect(guesses.map(({ data }) => data.signIn.userErrors[0]?.code).filter((code) => code === 'tooManyAttempts')).toHaveLength(1);
+  });
+
   it('keep no name, and not what was typed into its field', async () => {
     await signIn(api, 'my secret by mistake', 'x');
     const { rows } = await api.persistence.database.db.selectFrom('sign_in_failure').selectAll().execute().then((found) => ({ rows: found }));

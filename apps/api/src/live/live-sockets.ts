@@ -10,10 +10,11 @@ import { type Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { bearerTokenSha256 } from '../identity/bearer-token.ts';
 import { type Admit, type AdmittedOperation } from '../platform/admit-operation.ts';
-import { comesFromElsewhere, type Credentials, credentialsOf } from '../platform/credentials.ts';
+import { comesFromElsewhere, type Credentials, credentialsOf, remoteAddressOf } from '../platform/credentials.ts';
 import { describeFailure, isSurprise } from '../platform/describe-failure.ts';
 import { badRequest, GraphqlFailure } from '../platform/graphql-failure.ts';
-import { LOG } from '../platform/injection-tokens.ts';
+import { LOG, METRICS } from '../platform/injection-tokens.ts';
+import { type Metrics } from '../platform/metrics.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { senderOf } from '../platform/take-operation.ts';
 import { type WebSettings } from '../platform/web-settings.ts';
@@ -28,6 +29,8 @@ type LiveContext = Context<Record<string, unknown>, Extra>;
 
 const lookMilliseconds = 10_000;
 const unknownMillisecondsMax = 30_000;
+/** Sockets of one address that have not said yet whose they are; after three seconds they are closed. High, since all browsers come back at once after a restart. */
+const strangersMax = 200;
 
 /** graphql-ws at `/graphql`: the same sign-in, documents, limits and guards as over HTTP, for subscriptions. */
 @Injectable()
@@ -38,7 +41,9 @@ export class LiveSockets implements OnModuleDestroy {
   #timer: NodeJS.Timeout | null = null;
   #knownAt = performance.now();
 
-  constructor(private readonly persistence: Persistence, private readonly schemaHost: GraphQLSchemaHost, @Inject(LOG) private readonly log: Logger) {}
+  constructor(private readonly persistence: Persistence, private readonly schemaHost: GraphQLSchemaHost, @Inject(LOG) private readonly log: Logger, @Inject(METRICS) metrics: Metrics) {
+    metrics.watchLive(() => ({ sockets: this.#sockets.size, subscriptions: [...this.#sockets.values()].reduce((sum, context) => sum + subscriptionsOf(context), 0) }));
+  }
 
   attach(http: Server, admit: Admit, web: WebSettings): void {
     const protocol = this.#protocol(admit, web);
@@ -90,10 +95,15 @@ export class LiveSockets implements OnModuleDestroy {
   #opened(socket: WebSocket, request: IncomingMessage, protocol: ProtocolServer<Extra>, web: WebSettings): void {
     socket.on('error', () => { socket.terminate(); });
     const live = new LiveSocket(socket, {
-      correlationId: randomUUID(), principal: null, tokenSha256: null, carrier: null, remoteAddress: request.socket.remoteAddress ?? 'unknown', sessionCookie: null, signInFailure: null, readUntil: null,
+      correlationId: randomUUID(), principal: null, tokenSha256: null, carrier: null, remoteAddress: remoteAddressOf(request, web), sessionCookie: null, signInFailure: null, readUntil: null,
     });
     if (comesFromElsewhere(request, web)) {
       live.close('CSRF_REFUSED');
+      return;
+    }
+    const strangers = [...this.#sockets.keys()].filter(({ principal, scope }) => principal === null && scope.remoteAddress === live.scope.remoteAddress).length;
+    if (strangers >= strangersMax) {
+      live.close('TOO_MANY_SOCKETS');
       return;
     }
     this.#sockets.set(live, null);
@@ -159,7 +169,7 @@ export class LiveSockets implements OnModuleDestroy {
     const admitted = admit({ query: documentId === null ? query : null, documentId, variables, operationName });
     if (!('operation' in admitted)) return admitted;
     if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return [badRequest('only subscriptions are asked over a socket; queries and changes go over HTTP')];
-    const open = [...this.#sockets].filter(([other]) => other.principal?.personId === live.principal?.personId).reduce((sum, [, its]) => sum + Object.keys(its?.subscriptions ?? {}).length, 0);
+    const open = [...this.#sockets].filter(([other]) => other.principal?.personId === live.principal?.personId).reduce((sum, [, its]) => sum + subscriptionsOf(its), 0);
     // The one that is asked for is among them already.
     if (open > apiLimits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(apiLimits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`)];
     return executionOf(this.schemaHost, live, admitted);
@@ -174,6 +184,8 @@ export class LiveSockets implements OnModuleDestroy {
     });
   }
 }
+
+const subscriptionsOf = (context: LiveContext | null): number => Object.keys(context?.subscriptions ?? {}).length;
 
 const executionOf = ({ schema }: GraphQLSchemaHost, live: LiveSocket, { document, operationName, variables }: AdmittedOperation): ExecutionArgs => ({
   schema, document, operationName: operationName ?? null, variableValues: variables, contextValue: { req: live.key }, rootValue: undefined,

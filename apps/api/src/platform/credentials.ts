@@ -1,4 +1,5 @@
 import { type IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import { type Response } from 'express';
 import { bearerTokenOf } from '../identity/bearer-token.ts';
 import { type SessionCookie } from './request-scope.ts';
@@ -33,6 +34,15 @@ export function comesFromElsewhere({ headers }: Pick<IncomingMessage, 'headers'>
   if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
   if (web.origins.includes(origin)) return false;
   return URL.parse(origin)?.host !== host;
+}
+
+/**
+ * Where a request came from. Behind a proxy every connection is the proxy's own, and one stranger who guesses passwords would lock everybody
+ * out; so its last word on the address is taken, which is the only one that no client can write.
+ */
+export function remoteAddressOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, { secure }: WebSettings): string {
+  const forwarded = secure ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() ?? '' : '';
+  return isIP(forwarded) === 0 ? socket.remoteAddress ?? 'unknown' : forwarded;
 }
 
 export const csrfHeader = 'x-skein-csrf';

@@ -3,7 +3,7 @@ import { type Principal } from '@skein/core';
 import { type Request, type RequestHandler } from 'express';
 import { type Logger } from 'pino';
 import { bearerTokenSha256 } from '../identity/bearer-token.ts';
-import { comesFromElsewhere, credentialsOf, csrfHeader, sessionCookie } from './credentials.ts';
+import { comesFromElsewhere, credentialsOf, csrfHeader, remoteAddressOf, sessionCookie } from './credentials.ts';
 import { answerWithFailures } from './failure-answer.ts';
 import { csrfRefused, type GraphqlFailure, unavailable } from './graphql-failure.ts';
 import { type Persistence } from './persistence.ts';
@@ -24,7 +24,7 @@ export function openRequest(persistence: Persistence, log: Logger, web: WebSetti
     const open = (principal: Principal | null, tokenSha256: Uint8Array | null, signInFailure: GraphqlFailure | null): void => {
       openRequestScope(request, {
         correlationId, principal, tokenSha256: principal === null ? null : tokenSha256, carrier: principal === null ? null : credentials?.carrier ?? null,
-        remoteAddress: request.socket.remoteAddress ?? 'unknown', sessionCookie: comesFromElsewhere(request, web) ? null : sessionCookie(response, web), signInFailure, readUntil: null,
+        remoteAddress: remoteAddressOf(request, web), sessionCookie: comesFromElsewhere(request, web) ? null : sessionCookie(response, web), signInFailure, readUntil: null,
       });
       next();
     };
