@@ -45,6 +45,8 @@ import { ConsolePage } from './platform/console-files.ts';
 import { ConsoleController } from './platform/console.controller.ts';
 import { ControlPlaneHealth } from './platform/control-plane-health.ts';
 import { graphqlOptions } from './platform/graphql-options.ts';
+import { CampaignReports } from './export/campaign-report.ts';
+import { ExportController } from './export/export.controller.ts';
 import { HealthController } from './platform/health.controller.ts';
 import { CONSOLE_PAGE, LOG, METRICS, TEMPORAL_HEALTH } from './platform/injection-tokens.ts';
 import { type Metrics } from './platform/metrics.ts';
@@ -121,9 +123,9 @@ const views = [
   StateClassViews,
   TargetViews,
 ];
-/** What comes in before anything is planned. */
-const intake = [AssessmentCommands, AssessmentResolver, AssessmentViews, NodeAssessmentResolver, NodeImportCommands, NodeImportResolver];
-const intakeRoutes = [NodeImportController];
+/** What comes in before anything is planned, and what goes out as files. */
+const intake = [AssessmentCommands, CampaignReports, AssessmentResolver, AssessmentViews, NodeAssessmentResolver, NodeImportCommands, NodeImportResolver];
+const intakeRoutes = [ExportController, NodeImportController];
 
 @Module({})
 export class AppModule {

@@ -35,6 +35,9 @@ export { createAssessmentCommands } from './assessment/request-assessments.ts';
 export { createAssessmentQueue } from './assessment/assessment-queue.ts';
 export { createAssessmentViews } from './assessment/assessment-views.ts';
 
+export type { CampaignNodeRow, ExportViews, NodeExportRow, ReportPlan } from './export/export-views.ts';
+export { createExportViews } from './export/export-views.ts';
+
 export type { Advance, DriverRef, DriverStore } from './driver/driver-store.ts';
 export { createDriverStore } from './driver/postgres-driver-store.ts';
 

@@ -2280,7 +2280,7 @@ export type ImportRowError = {
 
 /**
  * Nodes to import. Columns: `externalId, hostname, site, address` are required; `port` (22), `credential`, `hostKeys` (OpenSSH lines separated
- * by `;`), `machineId`, `domains` (separated by `;`), `labels` (`key=value` separated by `;`), `protected` (true or false), `role`,
+ * by `;`), `machineId`, `domains` (separated by `;`), `labels` (`key=value` separated by `;`, or a JSON object), `protected` (true or false), `role`,
  * `probes` (JSON array of `{kind: tcp|http|command, …}`). In JSON and YAML, lists and objects may be written as such. `state`, which exports have
  * besides, is read over.
  */

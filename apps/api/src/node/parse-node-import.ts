@@ -103,6 +103,8 @@ function asList(value: unknown): readonly string[] {
 
 function asPairs(value: unknown): readonly (readonly [string, string])[] {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value).map(([key, inner]) => [key, asText(inner)] as const);
+  // A JSON object, for values that contain a semicolon.
+  if (typeof value === 'string' && value.startsWith('{')) return asPairs(parsedOr(value, 'badLabel', 'labels are not a JSON object'));
   return asList(value).map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1) throw new ImportValueError('badLabel', `${JSON.stringify(pair.slice(0, 60))} is not of the form key=value`);
@@ -110,11 +112,12 @@ function asPairs(value: unknown): readonly (readonly [string, string])[] {
   });
 }
 
-function asDocument(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
+const asDocument = (value: unknown): unknown => (typeof value === 'string' ? parsedOr(value, 'badProbes', 'probes are not a JSON array') : value);
+
+function parsedOr(text: string, code: string, message: string): unknown {
   try {
-    return JSON.parse(value);
+    return JSON.parse(text);
   } catch {
-    throw new ImportValueError('badProbes', 'probes are not a JSON array');
+    throw new ImportValueError(code, message);
   }
 }

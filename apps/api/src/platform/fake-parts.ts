@@ -30,6 +30,7 @@ export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
     preferences: unasked('preferences'),
     assessments: unasked('assessments'),
     assessmentViews: unasked('assessmentViews'),
+    exports: unasked('exports'),
     databaseNow: () => Promise.resolve(new Date(0)),
     ...brought,
   };

@@ -13,12 +13,14 @@ import {
   createCampaignInsights,
   createCampaignViews,
   createChangeFeed,
+  createExportViews,
   createFleetViews,
   createIdentityStore,
   createPreferenceStore,
   createRunViews,
   createSignInThrottle,
   type Database,
+  type ExportViews,
   type FleetViews,
   type IdentityStore, type PreferenceStore,
   type InventoryCommands,
@@ -47,6 +49,7 @@ export abstract class Persistence {
   abstract readonly preferences: PreferenceStore;
   abstract readonly assessments: AssessmentCommands;
   abstract readonly assessmentViews: AssessmentViews;
+  abstract readonly exports: ExportViews;
   abstract readonly changes: ChangeFeed;
   /** What `work` reads is counted to `reader`, who has a share of the connections. */
   abstract readFor<T>(reader: string, work: () => T): T;
@@ -73,6 +76,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   preferences: createPreferenceStore(database),
   assessments: createAssessmentCommands(database),
   assessmentViews: createAssessmentViews(readingOf(database)),
+  exports: createExportViews(readingOf(database)),
   // Asked by one timer for everybody, so it must not wait behind anybody.
   changes: createChangeFeed({ ...database, db: database.urgent }),
   readFor: (reader, work) => database.readFor(reader, work),

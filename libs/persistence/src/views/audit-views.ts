@@ -1,21 +1,26 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
-import { type AuditVerification, type AuditView, type AuditViews } from './audit-view.ts';
+import { type AuditFilter, type AuditVerification, type AuditView, type AuditViews } from './audit-view.ts';
 
-type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
+export type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
+
+export const auditColumns = sql`seq, at, actor_id AS "actorId", actor_name AS "actorName", via, action, object_kind AS "objectKind", object_id AS "objectId", before, after, reason, encode(hash, 'hex') AS hash`;
+
+export const auditConditions = (filter: AuditFilter): RawBuilder<unknown> => sql`${filter.objectKind ? sql`object_kind = ${filter.objectKind}` : sql`true`}
+  AND ${filter.objectId ? sql`object_id = ${filter.objectId}` : sql`true`} AND ${filter.actorName ? sql`actor_name = ${filter.actorName}` : sql`true`} AND ${filter.action ? sql`action = ${filter.action}` : sql`true`}
+  AND ${filter.from ? sql`at >= ${filter.from}` : sql`true`} AND ${filter.until ? sql`at < ${filter.until}` : sql`true`}`;
+
+export const auditViewOf = (row: AuditRow): AuditView => ({ ...row, seq: Number(row.seq) });
 
 export const createAuditViews = ({ db }: Database): AuditViews => ({
   async page(filter, page) {
     const size = pageSize(page);
     const [before] = decodeCursor(page.after, ['number']) ?? [];
     const { rows } = await sql<AuditRow>`/* auditViews.page */
-      SELECT seq, at, actor_id AS "actorId", actor_name AS "actorName", via, action, object_kind AS "objectKind", object_id AS "objectId", before, after, reason, encode(hash, 'hex') AS hash
-      FROM audit_event WHERE ${before === undefined ? sql`true` : sql`seq < ${before}::bigint`} AND ${filter.objectKind ? sql`object_kind = ${filter.objectKind}` : sql`true`}
-        AND ${filter.objectId ? sql`object_id = ${filter.objectId}` : sql`true`} AND ${filter.actorName ? sql`actor_name = ${filter.actorName}` : sql`true`} AND ${filter.action ? sql`action = ${filter.action}` : sql`true`}
-        AND ${filter.from ? sql`at >= ${filter.from}` : sql`true`} AND ${filter.until ? sql`at < ${filter.until}` : sql`true`}
+      SELECT ${auditColumns} FROM audit_event WHERE ${before === undefined ? sql`true` : sql`seq < ${before}::bigint`} AND ${auditConditions(filter)}
       ORDER BY seq DESC LIMIT ${size + 1} OFFSET ${pageOffset(page)}`.execute(db);
-    return pageOf(rows.map((row) => ({ ...row, seq: Number(row.seq) })), size, (row) => [row.seq]);
+    return pageOf(rows.map(auditViewOf), size, (row) => [row.seq]);
   },
   async verify(): Promise<AuditVerification> {
     // A changed link breaks its own hash, a removed one the numbers, an exchanged one the hash before. Whatever the newest links were that
