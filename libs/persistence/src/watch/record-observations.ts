@@ -75,8 +75,9 @@ const withoutBlame = (node: Seen): Seen => (node.reachable === false ? { ...node
 
 async function recordAttendance(tx: Tx, siteId: SiteId, gapSecondsMax: number): Promise<void> {
   await sql`/* recordAttendance */
-    WITH attended AS (UPDATE site SET attended_until = now(), unattended_since = NULL WHERE site.site_id = ${siteId} RETURNING site.site_id),
-    longer AS (UPDATE site_attendance SET until_at = now() WHERE site_attendance_id = (
+    WITH attended AS (UPDATE site SET attended_until = greatest(site.attended_until, now()), unattended_since = NULL WHERE site.site_id = ${siteId} RETURNING site.site_id),
+    -- now() is when this transaction began; whoever wrote before it, while it waited for the lock, may have begun later.
+    longer AS (UPDATE site_attendance SET until_at = greatest(until_at, now()) WHERE site_attendance_id = (
         SELECT site_attendance_id FROM site_attendance WHERE site_id = ${siteId} ORDER BY until_at DESC LIMIT 1)
       AND until_at >= now() - make_interval(secs => ${gapSecondsMax}) RETURNING site_id)
     INSERT INTO site_attendance (site_id, from_at, until_at) SELECT site_id, now(), now() FROM attended WHERE NOT EXISTS (SELECT FROM longer)`.execute(tx);
