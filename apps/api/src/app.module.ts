@@ -39,6 +39,8 @@ import { NodeCommands } from './node/node.commands.ts';
 import { NodePartsResolver } from './node/node-parts.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { NodeViews } from './node/node.views.ts';
+import { AttentionResolver, NowResolver } from './now/now.resolver.ts';
+import { NowViews } from './now/now.views.ts';
 import { AccessGuard } from './platform/access.guard.ts';
 import { CommandDesk } from './platform/command-desk.ts';
 import { ConsolePage } from './platform/console-files.ts';
@@ -77,6 +79,7 @@ export interface AppParts {
 }
 
 const resolvers = [
+  AttentionResolver,
   AuditResolver,
   AvailabilityResolver,
   CampaignInsightResolver,
@@ -88,6 +91,7 @@ const resolvers = [
   LiveResolver,
   NodePartsResolver,
   NodeResolver,
+  NowResolver,
   PeopleResolver,
   PlatformResolver,
   PreferenceResolver,
@@ -117,6 +121,7 @@ const views = [
   FleetMapService,
   IdentityViews,
   NodeViews,
+  NowViews,
   PreferenceViews,
   RunViews,
   SiteViews,

@@ -68,6 +68,8 @@ export type {
 export type { WaveClassesView } from './views/campaign-classes.ts';
 export type { RunFactsView, RunViews, StepDurationView } from './views/run-views.ts';
 export { createRunViews } from './views/run-views.ts';
+export type { AttentionKindView, AttentionView, NowViews } from './views/now-views.ts';
+export { createNowViews } from './views/now-views.ts';
 export { checkConsistency } from './views/check-consistency.ts';
 
 export type { ChangeFeed, Changes } from './change/change-feed.ts';

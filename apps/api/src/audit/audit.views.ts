@@ -15,6 +15,11 @@ export class AuditViews {
     return uncountedConnection(await this.persistence.auditViews.page(wanted, pageRequest(page)), toEvent);
   }
 
+  /** The newest events about objects of these kinds. */
+  async newest(objectKinds: readonly string[], count: number): Promise<AuditEvent[]> {
+    return (await this.persistence.auditViews.page({ objectKinds }, { first: count })).rows.map(toEvent);
+  }
+
   async verify(): Promise<AuditVerification> {
     const { ok, checked, firstBadSeq, fault } = await this.persistence.auditViews.verify();
     return { intact: ok, checked, brokenAt: firstBadSeq, fault };

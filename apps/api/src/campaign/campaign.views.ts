@@ -17,11 +17,13 @@ type CampaignInsightField = 'failures' | 'burnDown' | 'forecast' | 'availability
 export type WaveParent = Omit<Wave, 'verdicts' | 'byStateClass' | 'domains'> & { readonly campaignId: string };
 
 const verdictsMax = 50;
+const underWayStates = ['RUNNING', 'HALTING', 'CANCELLING', 'PAUSED', 'HALTED', 'AWAITING_APPROVAL', 'SCHEDULED'] as const;
 
 @Injectable()
 export class CampaignViews {
   constructor(private readonly persistence: Persistence) {}
 
+  private readonly campaignLoader = new BatchLoader(async (ids) => new Map((await this.campaignsByIds(ids)).map((campaign) => [campaign.id, campaign])));
   private readonly waveLoader = new BatchLoader((ids) => this.persistence.campaignViews.wavesOf(ids));
 
   async campaigns(filter: CampaignFilter | null | undefined, orderBy: CampaignOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
@@ -33,6 +35,16 @@ export class CampaignViews {
   async campaign(id: string): Promise<CampaignParent | null> {
     const row = await this.persistence.campaignViews.get(id);
     return row === null ? null : toCampaign(row);
+  }
+
+  /** Those that are neither drafts nor over, what runs or waits first. */
+  async underWay(count: number): Promise<CampaignParent[]> {
+    return (await this.persistence.campaignViews.list({ states: underWayStates }, { first: count }, { by: 'state', direction: 'asc' })).rows.map(toCampaign);
+  }
+
+  /** One of many that are asked for at the same time. */
+  async campaignOfList(id: string): Promise<CampaignParent | null> {
+    return await this.campaignLoader.load(id) ?? null;
   }
 
   async campaignsByIds(ids: readonly string[]): Promise<CampaignParent[]> {

@@ -26,6 +26,7 @@ export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
     campaignInsights: unasked('campaignInsights'),
     fleetViews: unasked('fleetViews'),
     runViews: unasked('runViews'),
+    nowViews: unasked('nowViews'),
     auditViews: unasked('auditViews'),
     preferences: unasked('preferences'),
     assessments: unasked('assessments'),

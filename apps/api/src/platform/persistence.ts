@@ -16,6 +16,7 @@ import {
   createExportViews,
   createFleetViews,
   createIdentityStore,
+  createNowViews,
   createPreferenceStore,
   createRunViews,
   createSignInThrottle,
@@ -25,6 +26,7 @@ import {
   type IdentityStore, type PreferenceStore,
   type InventoryCommands,
   inventoryCommands,
+  type NowViews,
   type PeopleCommands,
   peopleCommands,
   type RunViews,
@@ -45,6 +47,7 @@ export abstract class Persistence {
   abstract readonly campaignInsights: CampaignInsights;
   abstract readonly fleetViews: FleetViews;
   abstract readonly runViews: RunViews;
+  abstract readonly nowViews: NowViews;
   abstract readonly auditViews: AuditViews;
   abstract readonly preferences: PreferenceStore;
   abstract readonly assessments: AssessmentCommands;
@@ -72,6 +75,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   campaignInsights: createCampaignInsights(readingOf(database)),
   fleetViews: createFleetViews(readingOf(database)),
   runViews: createRunViews(readingOf(database)),
+  nowViews: createNowViews(readingOf(database)),
   auditViews: createAuditViews(readingOf(database)),
   preferences: createPreferenceStore(database),
   assessments: createAssessmentCommands(database),

@@ -91,6 +91,7 @@ describe('all transactions against each other', () => {
     const look = async (): Promise<void> => {
       const [campaign] = (await views.list({}, { first: 5 })).rows;
       if (campaign !== undefined) await Promise.all([views.waves(campaign.campaignId), views.can(fleet.operator, campaign), createFleetViews(database).explain(pick(fleet.nodeIds))]);
+      await Promise.all([createFleetViews(database).facets({}, ['STATE_CLASS', 'SITE']), createFleetViews(database).fleetMap(), views.waveClasses(campaigns)]);
     };
     const reconcile = async (): Promise<void> => {
       await drivers.reconcile();

@@ -19,6 +19,8 @@ export interface AuditView {
 
 export interface AuditFilter {
   readonly objectKind?: string | null | undefined;
+  /** Any of these. */
+  readonly objectKinds?: readonly string[] | null | undefined;
   readonly objectId?: string | null | undefined;
   readonly actorName?: string | null | undefined;
   readonly action?: string | null | undefined;

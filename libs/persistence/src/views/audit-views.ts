@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
+import { texts } from '../database/transaction.ts';
 import { type AuditFilter, type AuditVerification, type AuditView, type AuditViews } from './audit-view.ts';
 
 export type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
@@ -8,6 +9,7 @@ export type AuditRow = Omit<AuditView, 'seq'> & { readonly seq: string };
 export const auditColumns = sql`seq, at, actor_id AS "actorId", actor_name AS "actorName", via, action, object_kind AS "objectKind", object_id AS "objectId", before, after, reason, encode(hash, 'hex') AS hash`;
 
 export const auditConditions = (filter: AuditFilter): RawBuilder<unknown> => sql`${filter.objectKind ? sql`object_kind = ${filter.objectKind}` : sql`true`}
+  AND ${filter.objectKinds ? sql`object_kind = ANY (${texts(filter.objectKinds)})` : sql`true`}
   AND ${filter.objectId ? sql`object_id = ${filter.objectId}` : sql`true`} AND ${filter.actorName ? sql`actor_name = ${filter.actorName}` : sql`true`} AND ${filter.action ? sql`action = ${filter.action}` : sql`true`}
   AND ${filter.from ? sql`at >= ${filter.from}` : sql`true`} AND ${filter.until ? sql`at < ${filter.until}` : sql`true`}`;
 
