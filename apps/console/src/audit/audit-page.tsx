@@ -14,6 +14,7 @@ import { Panel } from '../kit/panel.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { useMe } from '../session/use-me.ts';
 import { Page } from '../shell/page.tsx';
+import { AuditObject } from './audit-object.tsx';
 import { actionText } from './action-text.ts';
 import { type AuditEvent, AuditEventDetails } from './audit-event-details.tsx';
 import { AuditFilterForm } from './audit-filter-form.tsx';
@@ -71,6 +72,7 @@ function AuditRow({ event }: { readonly event: AuditEvent }) {
         <span className="muted"><Moment at={event.at} /></span>
         <span><b className="strong">{event.actor}</b> <span className="tag">{viaText(t, event.via)}</span></span>
         <span>{actionText(event.action, locale)} <span className="mono muted">{event.action}</span></span>
+        <span><AuditObject event={event} /></span>
         <span className="secondary">{event.reason}</span>
       </div>
       {open ? <AuditEventDetails event={event} /> : null}

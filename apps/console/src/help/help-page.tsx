@@ -33,7 +33,7 @@ export function HelpPage() {
           </div>
           {sought.trim() === '' ? <PageList current={entry} locale={locale} /> : (
             <nav aria-label={t('help.found', { smart_count: hits.length })}>
-              <h3 role="status">{t('help.found', { smart_count: hits.length })}</h3>
+              <h2>{t('help.found', { smart_count: hits.length })}</h2>
               {hits.map((hit) => (
                 <Link key={`${hit.entry.slug}#${hit.heading?.anchor ?? ''}`} to={addressOf({ slug: hit.entry.slug, anchor: hit.heading?.anchor ?? null })} onClick={() => { setWords(''); }}>
                   <span lang={languageOf(hit.entry, locale)}>{(hit.heading?.text ?? hit.title).replaceAll('`', '')}</span>{hit.heading === null ? null : <span className="where">{hit.title}</span>}
@@ -62,7 +62,7 @@ function PageList({ current, locale }: { readonly current: HelpEntry | null; rea
     <nav aria-label={t('help.pages')}>
       {helpKinds.map((kind) => (
         <div key={kind}>
-          <h3>{t(`help.kind.${kind}`)}</h3>
+          <h2>{t(`help.kind.${kind}`)}</h2>
           {helpEntries.filter((entry) => entry.kind === kind).map((entry) => (
             <Link key={entry.slug} to={addressOf({ slug: entry.slug, anchor: null })} aria-current={entry === current ? 'page' : undefined} lang={languageOf(entry, locale)}>{textOf(entry, locale).title}</Link>
           ))}

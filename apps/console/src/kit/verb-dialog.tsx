@@ -79,9 +79,9 @@ export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kin
           {outcome === null ? null : <OutcomeNotice outcome={outcome} />}
         </div>
         <div className="dialog-foot">
-          {reason === 'required' || typedName !== null ? null : <span className="small muted grow from-tablet">{t('kit.noTyping')}</span>}
+          {reason === 'required' || typedName !== null || children !== undefined ? null : <span className="small muted grow from-tablet">{t('kit.noTyping')}</span>}
           <VerbButton onClick={onClose}>{keep}</VerbButton>
-          <VerbButton type="submit" kind={kind} disabledReason={off} autoFocus={typedName === null && reason !== 'required'} onClick={() => undefined}>{confirm}</VerbButton>
+          <VerbButton type="submit" kind={kind} disabledReason={off} autoFocus={typedName === null && reason !== 'required' && children === undefined} onClick={() => undefined}>{confirm}</VerbButton>
         </div>
       </form>
     </Dialog>

@@ -19,7 +19,7 @@ export function RolesSection() {
           const permissions = [...new Set(roles.flatMap((role) => role.permissions))];
           const sorted = order.flatMap((role) => roles.filter((candidate) => candidate.role === role));
           return (
-            <div className="scroll-x" tabIndex={0} role="region" aria-label={t('settings.roles.title')}>
+            <div className="scroll-x matrix-scroll" tabIndex={0} role="region" aria-label={t('settings.roles.title')}>
               <table className="table matrix" style={{ minWidth: 560 }}>
                 <caption className="for-readers">{t('settings.roles.heading')}</caption>
                 <colgroup><col style={{ width: '40%' }} />{sorted.map(({ role }) => <col key={role} />)}</colgroup>
@@ -29,8 +29,8 @@ export function RolesSection() {
                     const key = permissionTextKey(permission);
                     return (
                       <tr key={permission}>
-                        <th scope="row" style={{ fontWeight: 400, color: 'inherit', whiteSpace: 'normal', height: 'var(--row)', fontSize: 'inherit' }}>{key === null ? null : t(key)} <span className="mono muted">{permission}</span></th>
-                        {sorted.map(({ role, permissions: granted }) => <td key={role}>{granted.includes(permission) ? <span style={{ display: 'inline-block' }}><Icon name="check" /><span className="for-readers">{t('words.yes')}</span></span> : <span className="for-readers">{t('words.no')}</span>}</td>)}
+                        <th scope="row">{key === null ? null : t(key)} <span className="mono muted">{permission}</span></th>
+                        {sorted.map(({ role, permissions: granted }) => <td key={role}>{granted.includes(permission) ? <><Icon name="check" /><span className="for-readers">{t('words.yes')}</span></> : <span className="for-readers">{t('words.no')}</span>}</td>)}
                       </tr>
                     );
                   })}

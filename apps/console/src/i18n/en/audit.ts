@@ -28,6 +28,7 @@ export const audit = {
   nothingChanged: 'This event records no values.',
   at: 'When',
   object: 'Thing',
+  allAbout: 'All events about %{id}',
   link: 'Link',
   hash: 'Hash',
   via: { session: 'person', token: 'token', system: 'Skein' },

@@ -31,6 +31,7 @@ export const audit: Translation<typeof source> = {
   nothingChanged: '此事件没有记录任何值。',
   at: '时间',
   object: '对象',
+  allAbout: '关于 %{id} 的全部事件',
   link: '链节',
   hash: '哈希',
   via: { session: '人员', token: '令牌', system: 'Skein' },
