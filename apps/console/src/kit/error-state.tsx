@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { ApiError } from '@skein/client';
+import { ErrorCode } from '../help/error-code.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { StateTile } from './state-tile.tsx';
@@ -24,7 +25,7 @@ export function ErrorState({ error, title, consequence, onRetry, children }: Err
       <div>
         <p className="strong">{title ?? t('kit.errorTitle')}</p>
         <p className="secondary">{errorText(error)} {consequence ?? t('kit.errorConsequence')}</p>
-        <p className="facts muted mono">{api?.code ?? error.name}{api === null || api.correlationId === null ? null : ` · ${api.correlationId}`}</p>
+        <p className="facts muted mono"><ErrorCode code={api?.code ?? error.name} />{api === null || api.correlationId === null ? null : ` · ${api.correlationId}`}</p>
         <div className="flex">
           {onRetry === undefined ? null : <button type="button" className="button small-size" onClick={onRetry}>{t('kit.retry')}</button>}
           {children}

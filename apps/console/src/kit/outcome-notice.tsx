@@ -1,4 +1,5 @@
 import { type VerbOutcome } from '../data/use-verb.ts';
+import { ErrorCode } from '../help/error-code.tsx';
 import { useErrorText, useRefusalText } from '../i18n/use-error-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { StateTile } from './state-tile.tsx';
@@ -15,8 +16,8 @@ export function OutcomeNotice({ outcome }: { readonly outcome: VerbOutcome<unkno
       <div>
         <p className="strong">{t('kit.refusedTitle')}</p>
         {outcome.kind === 'refused'
-          ? outcome.refusals.map((refusal) => <p key={`${refusal.code} ${refusal.message}`}>{refusalText(refusal)} <span className="muted mono">{refusal.code}</span></p>)
-          : <p>{errorText(outcome.error)} {outcome.error.kind === 'network' ? t('kit.tryingAgainIsSafe') : null} <span className="muted mono">{outcome.error.code}{outcome.error.correlationId === null ? null : ` · ${outcome.error.correlationId}`}</span></p>}
+          ? outcome.refusals.map((refusal) => <p key={`${refusal.code} ${refusal.message}`}>{refusalText(refusal)} <ErrorCode code={refusal.code} /></p>)
+          : <p>{errorText(outcome.error)} {outcome.error.kind === 'network' ? t('kit.tryingAgainIsSafe') : null} <ErrorCode code={outcome.error.code} /><span className="muted mono">{outcome.error.correlationId === null ? null : ` · ${outcome.error.correlationId}`}</span></p>}
       </div>
     </div>
   );

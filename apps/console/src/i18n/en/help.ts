@@ -12,5 +12,6 @@ export const help = {
   notLoaded: 'This page could not be fetched',
   notLoadedMeaning: 'It is part of the console: reload the page if a newer version was installed meanwhile.',
   about: 'Help: %{about}',
+  aboutCode: 'What this code means and what to do',
   openAsPage: 'Open as a page',
 } as const;

@@ -15,5 +15,6 @@ export const help: Translation<typeof source> = {
   notLoaded: '无法获取此页面',
   notLoadedMeaning: '它是控制台的一部分：如果期间安装了新版本，请重新加载。',
   about: '帮助：%{about}',
+  aboutCode: '此代码的含义与处理办法',
   openAsPage: '在页面中打开',
 };
