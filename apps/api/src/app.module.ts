@@ -17,6 +17,7 @@ import { CampaignViews } from './campaign/campaign.views.ts';
 import { CampaignStateClassResolver, WaveStateClassResolver } from './campaign/state-class.resolver.ts';
 import { StateClassViews } from './campaign/state-class.views.ts';
 import { WaveResolver } from './campaign/wave.resolver.ts';
+import { DocumentSchemaController } from './campaign/document-schema.controller.ts';
 import { CredentialCommands } from './credential/credential.commands.ts';
 import { CredentialResolver } from './credential/credential.resolver.ts';
 import { CredentialViews } from './credential/credential.views.ts';
@@ -140,7 +141,7 @@ export class AppModule {
       module: AppModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(log, metrics))],
       // The console's comes last: it takes whatever address is left.
-      controllers: [HealthController, RunLogController, ...intakeRoutes, ConsoleController],
+      controllers: [HealthController, DocumentSchemaController, RunLogController, ...intakeRoutes, ConsoleController],
       providers: [
         ...resolvers, ...commands, ...views, ...intake, ControlPlaneHealth, LiveFeed, LiveSockets, RunLogStreams,
         { provide: APP_GUARD, useClass: AccessGuard },

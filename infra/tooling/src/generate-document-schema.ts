@@ -67,6 +67,7 @@ export async function generateDocumentSchema(): Promise<GeneratedFile[]> {
   const text = JSON.stringify(documentSchema(buildASTSchema(await readSchema())), null, 2);
   return [
     { path: 'docs/reference/skein-campaign.schema.json', content: `${text}\n` },
+    { path: 'apps/api/src/generated/skein-campaign.schema.json', content: `${text}\n` },
     {
       path: 'libs/client/src/generated/campaign-document-schema.ts',
       content: `// Made from the .graphql files of apps/api by \`npm run codegen\`: do not edit.\n/** The same as docs/reference/skein-campaign.schema.json. */\nexport const campaignDocumentSchema = ${text} as const;\n`,

@@ -44,9 +44,9 @@ describe('access to the api', () => {
     expect(fields.filter((field) => !seen.has(field))).toEqual([]);
   });
 
-  it('is public only for signing in, for health and for the page of the console', () => {
+  it('is public only for signing in, for health, for the schema of documents and for the page of the console', () => {
     expect(methods.filter(({ access }) => (access as { readonly kind?: string } | undefined)?.kind === 'public').map(({ name }) => name).sort()).toEqual([
-      'ConsoleController.show', 'HealthController.live', 'HealthController.ready', 'HealthController.scrape', 'IdentityResolver.signIn', 'PlatformResolver.health',
+      'ConsoleController.show', 'DocumentSchemaController.read', 'HealthController.live', 'HealthController.ready', 'HealthController.scrape', 'IdentityResolver.signIn', 'PlatformResolver.health',
     ]);
   });
 
