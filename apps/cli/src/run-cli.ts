@@ -13,7 +13,7 @@ export async function runCli(args: readonly string[], world: World): Promise<Exi
   const program = buildProgram(async (common, handler) => {
     debug = common.debug === true;
     exitCode = await handler(openInvocation(world, common)) ?? exitCodes.ok;
-  });
+  }, { writeOut: (text) => { world.terminal.raw(text); }, writeErr: (text) => { world.terminal.say(text.trimEnd()); } });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { accepted } from '../failure/command-failure.ts';
+import { accepted, usageFailure } from '../failure/command-failure.ts';
 import { type ExitCode, exitCodes } from '../failure/exit-code.ts';
 import { CliCampaignHaltDocument, type CliCampaignHaltMutation, CliCampaignsHaltAllDocument } from '../generated/documents.ts';
 import { confirmChange } from '../invocation/confirm-change.ts';
@@ -15,7 +15,11 @@ const halts = (command: Command): Command => changesThings(printsData(command), 
   .addHelpText('after', '\nHalting never asks: no node starts from the answer on. Runs that hold a permit already go forward to verification or back; they are listed.');
 
 export function haltCampaignCommand(noun: Command, perform: Perform): void {
-  act<[string], ChangeOptions>(halts(noun.command('halt').description('give no new permits from now on, without asking').argument('<campaign>', 'name or id')), perform, haltCampaign);
+  const command = halts(noun.command('halt').description('give no new permits from now on, without asking').argument('[campaign]', 'name or id')).option('--all', 'every campaign that could start something, as `skein halt-all`');
+  act<[string | undefined], ChangeOptions & { readonly all?: true }>(command, perform, (invocation, options, name) => {
+    if ((name === undefined) === (options.all === undefined)) throw usageFailure('what to halt is not said', 'Name one campaign, or give --all.');
+    return name === undefined ? haltAll(invocation, options) : haltCampaign(invocation, options, name);
+  });
 }
 
 export function haltAllCommand(program: Command, perform: Perform): void {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Api, ApiError, createApi, type TypedDocument } from '@skein/client';
+import { type Api, createApi, type TypedDocument } from '@skein/client';
 import { type Destination } from '../context/resolve-connection.ts';
-import { CommandFailure } from '../failure/command-failure.ts';
-import { exitCodes } from '../failure/exit-code.ts';
 import { type World } from '../world.ts';
+import { repeatWhenLost } from './repeat-when-lost.ts';
 
 export interface ConnectionOptions {
   readonly world: World;
@@ -25,8 +24,6 @@ export interface Connection {
   change<Result, Variables extends { readonly input: object }>(document: TypedDocument<Result, Variables>, input: Omit<Variables['input'], 'idempotencyKey'>, options?: { readonly idempotencyKey?: string | undefined }): Promise<Result>;
 }
 
-const repetitionsMax = 3;
-
 export function connect({ world, destination, timeoutSeconds, debug }: ConnectionOptions): Connection {
   const api: Api = createApi({ endpoint: `${destination.endpoint}/graphql`, token: destination.token, fetch: world.fetch, timeoutSeconds });
   const note = (line: string): void => { if (debug) world.terminal.say(`debug: ${line}`); };
@@ -39,23 +36,7 @@ export function connect({ world, destination, timeoutSeconds, debug }: Connectio
     async change(document, input, { idempotencyKey = randomUUID() } = {}) {
       note(`idempotency key ${idempotencyKey}`);
       const variables = { input: { ...input, idempotencyKey } } as never;
-      for (let repetition = 0; ; repetition += 1) {
-        try {
-          return await ask(document, variables);
-        } catch (error) {
-          const lost = error instanceof ApiError && (error.kind === 'network' || (error.retryable && error.code !== 'RATE_LIMITED'));
-          if (!lost) throw error;
-          if (repetition === repetitionsMax) {
-            throw new CommandFailure(`${error.message}; asked ${String(repetitionsMax + 1)} times`, {
-              exitCode: exitCodes.failed, code: error.code, correlationId: error.correlationId,
-              hint: `Whether it was done is not known. Give the same command again with --idempotency-key ${idempotencyKey}: it does nothing twice, within 24 hours.`,
-            }, error);
-          }
-          const pauseSeconds = error.retryAfterSeconds ?? 2 ** repetition;
-          world.terminal.say(`The answer was lost (${error.code}); asking again under the same key in ${String(pauseSeconds)} s, so nothing is done twice.`);
-          await world.sleep(pauseSeconds * 1000);
-        }
-      }
+      return repeatWhenLost(world, idempotencyKey, () => ask(document, variables));
     },
   };
 }

@@ -10,6 +10,7 @@ export interface FailureDescription {
 const hints: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: 'Sign in with `skein login`, or set SKEIN_TOKEN to a token that is in force.',
   UNREACHABLE: '`skein doctor` says what of the way there works.',
+  DOCUMENT_NOT_FOUND: 'Command line and control plane are of different versions; `skein version` says which.',
   UNAVAILABLE: 'The control plane is there and its database is not. Try again; `skein doctor` says when it is back.',
 };
 

@@ -33,7 +33,7 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
 };
 
 const ofFailure: Readonly<Record<string, ExitCode>> = {
-  UNAUTHENTICATED: exitCodes.signInNeeded, FORBIDDEN: exitCodes.forbidden, RATE_LIMITED: exitCodes.rateLimited, TOO_MANY_REQUESTS: exitCodes.rateLimited, CONFLICT: exitCodes.conflict,
+  UNAUTHENTICATED: exitCodes.signInNeeded, FORBIDDEN: exitCodes.forbidden, RATE_LIMITED: exitCodes.rateLimited, TOO_MANY_STREAMS: exitCodes.rateLimited, CSRF_REFUSED: exitCodes.forbidden, CONFLICT: exitCodes.conflict,
   NOT_FOUND: exitCodes.notFound, BAD_REQUEST: exitCodes.usage, ABORTED: exitCodes.interrupted,
   HTTP_401: exitCodes.signInNeeded, HTTP_403: exitCodes.forbidden, HTTP_404: exitCodes.notFound, HTTP_409: exitCodes.conflict, HTTP_429: exitCodes.rateLimited,
 };

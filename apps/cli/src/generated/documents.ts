@@ -882,6 +882,14 @@ export type CliCampaignDocumentQueryVariables = Exact<{
 
 export type CliCampaignDocumentQuery = { readonly campaign: { readonly id: string, readonly name: string, readonly document: Readonly<Record<string, unknown>> } | null };
 
+export type CliCampaignRetriedRunsQueryVariables = Exact<{
+  filter?: RunFilter | null | undefined;
+  page?: PageInput | null | undefined;
+}>;
+
+
+export type CliCampaignRetriedRunsQuery = { readonly runs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: RunState, readonly stateReason: string | null, readonly node: { readonly id: string, readonly hostname: string } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
 export type CliTargetProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1097,6 +1105,8 @@ export const CliCampaignChangedRunsDocument: TypedDocument<CliCampaignChangedRun
 export const CliCampaignDecisionDocument: TypedDocument<CliCampaignDecisionQuery, CliCampaignDecisionQueryVariables> = {"id":"80bc56bea33342ed4e30d1110c3462561de28a0613bc7980efa97fc91b4c56ef","name":"CliCampaignDecision","text":"query CliCampaignDecision($id: ID!) {\n  campaign(id: $id) {\n    id\n    name\n    state\n    version\n    author {\n      name\n    }\n    lastEditor {\n      name\n    }\n    revision {\n      digest\n      members\n      waves\n      createdAt\n    }\n    can {\n      approve {\n        allowed\n        reason\n      }\n      deny {\n        allowed\n        reason\n      }\n    }\n    blastRadius {\n      nodes\n      sites {\n        value\n        count\n      }\n      byOs {\n        value\n        count\n      }\n      domains {\n        domain\n        members\n        nodeCount\n        unavailableMax\n      }\n      services {\n        members\n        service {\n          name\n          owner\n        }\n      }\n    }\n    planDiff {\n      againstDigest\n      addedCount\n      removedCount\n      added\n      removed\n      changes {\n        path\n        before\n        after\n      }\n    }\n  }\n}"};
 
 export const CliCampaignDocumentDocument: TypedDocument<CliCampaignDocumentQuery, CliCampaignDocumentQueryVariables> = {"id":"765bbdcfc831284a965bf6330bf57dbbc5c01d90a2b6826130bac1cd3710599a","name":"CliCampaignDocument","text":"query CliCampaignDocument($id: ID!) {\n  campaign(id: $id) {\n    id\n    name\n    document\n  }\n}"};
+
+export const CliCampaignRetriedRunsDocument: TypedDocument<CliCampaignRetriedRunsQuery, CliCampaignRetriedRunsQueryVariables> = {"id":"63f388af60e396723213e4cebf86f8c1e4c742a6f9ba160cdb4fe1ad9d9d8196","name":"CliCampaignRetriedRuns","text":"query CliCampaignRetriedRuns($filter: RunFilter, $page: PageInput) {\n  runs(filter: $filter, page: $page) {\n    nodes {\n      id\n      state\n      stateReason\n      node {\n        id\n        hostname\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}"};
 
 export const CliTargetProfilesDocument: TypedDocument<CliTargetProfilesQuery, CliTargetProfilesQueryVariables> = {"id":"62140249c54a77d8220294cdee772dc3ebcb55e3281867b127aa8c82d42a2416","name":"CliTargetProfiles","text":"query CliTargetProfiles {\n  targetProfiles {\n    id\n    name\n    osId\n    osVersion\n    createdAt\n  }\n}"};
 

@@ -32,7 +32,7 @@ async function login(invocation: Invocation, options: LoginOptions): Promise<voi
   const endpoint = readEndpoint(given.trim(), environment);
   const name = options.name ?? (terminal.canAsk ? await terminal.ask('Name: ') : null);
   if (name === null || name.trim() === '') throw usageFailure('nobody is named who signs in', 'Give --name NAME.');
-  const password = options.passwordStdin === true ? (await terminal.readInput()).replace(/\r?\n$/, '') : terminal.canAsk ? await terminal.askSecret(`Password of ${name.trim()}: `) : null;
+  const password = options.passwordStdin === true ? new TextDecoder().decode(await terminal.readInput()).replace(/\r?\n$/, '') : terminal.canAsk ? await terminal.askSecret(`Password of ${name.trim()}: `) : null;
   if (world.signal.aborted) throw new CommandFailure('interrupted, and nothing was changed', { exitCode: exitCodes.interrupted, code: 'ABORTED' });
   if (password === null || password === '') throw usageFailure('no password was given', 'It is asked for on a terminal; elsewhere give --password-stdin.');
   const destination = { ...resolveDestination({ endpoint }, { ...environment, context: null, token: null }, { current: null, contexts: [] }), token: null };

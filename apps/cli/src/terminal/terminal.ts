@@ -23,15 +23,15 @@ export interface Terminal {
   /** The same, without showing what is typed. */
   askSecret(question: string): Promise<string | null>;
   /** All of standard input. */
-  readInput(): Promise<string>;
+  readInput(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export function openTerminal({ noColour, signal }: { readonly noColour: boolean; readonly signal: AbortSignal }): Terminal {
   const { stdin, stdout, stderr } = process;
-  const whole = async (): Promise<string> => {
+  const whole = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const chunks: Buffer[] = [];
     for await (const chunk of stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
+    return new Uint8Array(Buffer.concat(chunks));
   };
   return {
     data: (line) => { stdout.write(`${line}\n`); },
