@@ -1,3 +1,4 @@
+import { cliReference } from './reference/cli-reference.ts';
 import { errorsReference } from './reference/errors-reference.ts';
 import { eventsReference } from './reference/events-reference.ts';
 import { graphqlReference } from './reference/graphql-reference.ts';
@@ -9,6 +10,7 @@ const folder = 'docs/reference';
 /** The reference for operators and scripts, from what the sources say of themselves. */
 export async function generateReference(): Promise<GeneratedFile[]> {
   return [
+    { path: `${folder}/cli.md`, content: await cliReference() },
     { path: `${folder}/errors.md`, content: await errorsReference() },
     { path: `${folder}/events.md`, content: await eventsReference() },
     { path: `${folder}/graphql.md`, content: await graphqlReference() },
