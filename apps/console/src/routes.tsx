@@ -22,4 +22,5 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   { path: '/settings/:section', screen: SettingsPage },
   { path: '/help', screen: HelpPage, navigation: { title: 'help.title', icon: 'help', group: 2, onPhone: false } },
   { path: '/help/:slug', screen: HelpPage },
+  { path: '/fleet', screen: lazy(async () => ({ default: (await import('./fleet/fleet-page.tsx')).FleetPage })), navigation: { title: 'fleet.title', icon: 'fleet', group: 1, onPhone: true } },
 ];
