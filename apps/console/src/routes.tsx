@@ -23,4 +23,5 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   { path: '/help', screen: HelpPage, navigation: { title: 'help.title', icon: 'help', group: 2, onPhone: false } },
   { path: '/help/:slug', screen: HelpPage },
   { path: '/fleet', screen: lazy(async () => ({ default: (await import('./fleet/fleet-page.tsx')).FleetPage })), navigation: { title: 'fleet.title', icon: 'fleet', group: 1, onPhone: true } },
+  { path: '/nodes', screen: lazy(async () => ({ default: (await import('./nodes/nodes-page.tsx')).NodesPage })), navigation: { title: 'nodes.title', icon: 'nodes', group: 1, onPhone: false } },
 ];

@@ -1,0 +1,67 @@
+import { type Api } from '@skein/client';
+import { useNotify } from 'ra-core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useApi } from '../data/api-context.tsx';
+import { useFormats } from '../i18n/use-formats.ts';
+import { useText } from '../i18n/use-text.ts';
+import { VerbButton } from '../kit/verb-button.tsx';
+import { useStartRefusal } from '../live/use-start-refusal.ts';
+import { consoleRoutes } from '../routes.tsx';
+import { useMe } from '../session/use-me.ts';
+import { AssessDialog } from './assess-dialog.tsx';
+import { exportNodes, exportRowsMax } from './export-nodes.ts';
+import { firstNodes, type NodeAddress, nodeSearch } from './node-address.ts';
+import { type NodeSelection, noSelection, selectionCount, selectionFilter, selectMatching } from './node-selection.ts';
+
+interface SelectionBarProps {
+  readonly address: NodeAddress;
+  readonly total: number;
+  readonly selection: NodeSelection;
+  readonly onSelection: (selection: NodeSelection) => void;
+  readonly onBatch: (batchId: string) => void;
+}
+
+const assessMax = 10_000;
+
+/** What is chosen, and what can be done with it: with all that match by their filter, not by what happens to be loaded. */
+export function SelectionBar({ address, total, selection, onSelection, onBatch }: SelectionBarProps) {
+  const t = useText();
+  const { count } = useFormats();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const api: Api = useApi();
+  const { me, may } = useMe();
+  const stale = useStartRefusal();
+  const [assessing, setAssessing] = useState(false);
+  const [written, setWritten] = useState<number | null>(null);
+  const chosen = selectionCount(selection);
+  const nothing = chosen === 0 ? t('nodes.actNeedsSelection') : null;
+  const permission = (name: string): string | null => (me !== null && !may(name) ? t('kit.permissionMissing', { permission: name }) : null);
+  const save = async (): Promise<void> => {
+    setWritten(0);
+    try {
+      const rows = await exportNodes(api, selectionFilter(selection), setWritten);
+      notify(t('nodes.exportDone', { smart_count: rows }), { type: 'info' });
+      if (chosen > exportRowsMax) notify(t('nodes.exportTooMany', { count: exportRowsMax }), { type: 'warning' });
+    } finally {
+      setWritten(null);
+    }
+  };
+  const draft = (): void => {
+    const search = selection.kind === 'rows' ? new URLSearchParams([...selection.ids].map((id) => ['node', id])).toString() : nodeSearch({ ...address, sort: firstNodes.sort, page: 1 });
+    void navigate(`/campaigns/new?${search}`);
+  };
+  return (
+    <div className="selection-bar">
+      <span role="status">{selection.kind === 'matching' ? t('nodes.selectedAll', { count: selection.count }) : t('nodes.selected', { smart_count: chosen })}</span>
+      {selection.kind === 'rows' && total > chosen && total > 0 ? <VerbButton kind="plain" small onClick={() => { onSelection(selectMatching(address, total)); }}>{t('nodes.selectAll', { count: total })}</VerbButton> : null}
+      {chosen === 0 ? null : <VerbButton kind="plain" small onClick={() => { onSelection(noSelection); }}>{t('nodes.selectionDrop')}</VerbButton>}
+      <span className="grow" />
+      <VerbButton small disabledReason={nothing ?? permission('campaign:draft') ?? stale ?? (chosen > assessMax ? t('nodes.assessTooMany') : null)} onClick={() => { setAssessing(true); }}>{t('nodes.assess')}</VerbButton>
+      <VerbButton small icon="download" disabledReason={nothing ?? (written === null ? null : t('nodes.exporting', { count: written }))} onClick={() => { void save(); }}>{written === null ? t('nodes.export') : t('nodes.exporting', { count: count(written) })}</VerbButton>
+      {consoleRoutes.some(({ path }) => path === '/campaigns/new') ? <VerbButton small icon="plus" disabledReason={nothing ?? permission('campaign:draft')} onClick={draft}>{t('nodes.newCampaign')}</VerbButton> : null}
+      {assessing ? <AssessDialog selection={selection} onClose={() => { setAssessing(false); }} onBatch={onBatch} /> : null}
+    </div>
+  );
+}
