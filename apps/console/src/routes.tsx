@@ -17,11 +17,11 @@ const SettingsPage = lazy(async () => ({ default: (await import('./settings/sett
  */
 export const consoleRoutes: readonly ConsoleRoute[] = [
   { path: '/', screen: lazy(async () => ({ default: (await import('./now/now-page.tsx')).NowPage })), navigation: { title: 'now.title', icon: 'now', group: 1, onPhone: true } },
+  { path: '/fleet', screen: lazy(async () => ({ default: (await import('./fleet/fleet-page.tsx')).FleetPage })), navigation: { title: 'fleet.title', icon: 'fleet', group: 1, onPhone: true } },
+  { path: '/nodes', screen: lazy(async () => ({ default: (await import('./nodes/nodes-page.tsx')).NodesPage })), navigation: { title: 'nodes.title', icon: 'nodes', group: 1, onPhone: false } },
   { path: '/audit', screen: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })), navigation: { title: 'audit.title', icon: 'audit', group: 2, onPhone: false } },
   { path: '/settings', screen: SettingsPage, navigation: { title: 'settings.title', icon: 'settings', group: 2, onPhone: false } },
   { path: '/settings/:section', screen: SettingsPage },
   { path: '/help', screen: HelpPage, navigation: { title: 'help.title', icon: 'help', group: 2, onPhone: false } },
   { path: '/help/:slug', screen: HelpPage },
-  { path: '/fleet', screen: lazy(async () => ({ default: (await import('./fleet/fleet-page.tsx')).FleetPage })), navigation: { title: 'fleet.title', icon: 'fleet', group: 1, onPhone: true } },
-  { path: '/nodes', screen: lazy(async () => ({ default: (await import('./nodes/nodes-page.tsx')).NodesPage })), navigation: { title: 'nodes.title', icon: 'nodes', group: 1, onPhone: false } },
 ];
