@@ -1,3 +1,30 @@
 export const approvals = {
   title: 'Approvals',
+  open: 'Open', decided: 'Decided', show: 'Which requests', all: 'All', mine: 'Mine', back: 'All requests',
+  empty: 'Nothing waits for approval', emptyStep: 'A campaign comes here when its author submits it.', noneForYou: 'None of them can be decided by you', noneDecided: 'Nothing was decided yet',
+  nothingWaits: 'Nothing waits.', noneByYou: 'None can be decided by you.', byYou: 'One can be decided by you. |||| %{count} can be decided by you.', byOthers: 'One waits for others. |||| %{count} wait for others.',
+  size: '%{count} node in %{waves} waves |||| %{count} nodes in %{waves} waves',
+  youMay: 'you may approve', youWrote: 'you wrote it', youEdited: 'you edited it last', needsAnother: 'needs somebody else',
+  asks: 'Approve the plan of %{name}', boundTo: 'Asked by %{author}, %{at}. Bound to sha256:%{digest}: any change voids it.', openCampaign: 'Open the campaign',
+  mayDecide: 'You did not write this plan: you may approve or deny it.',
+  selfAuthor: 'You wrote this campaign, so somebody else must decide: nobody approves their own plan.', selfEditor: 'You edited this campaign last, so somebody else must decide: nobody approves their own plan.',
+  noDiff: 'There is no revision before this one to compare with.',
+  fact: {
+    nodes: 'Nodes', waves: 'Waves', atOnce: 'At once', haltAt: 'Failures halt at', needs: 'Each wave needs', duration: 'Duration', first: '%{count} in the first |||| %{count} in the first', exposed: '%{count} changed and not soaked |||| %{count} changed and not soaked', lost: 'or %{count} lost |||| or %{count} lost',
+    soak: 'soaked for %{seconds} s', pace: 'by the pace of earlier runs', noPace: 'no earlier runs',
+  },
+  domain: {
+    title: 'Failure domains', none: 'The plan names no failure domains', heading: '%{count} failure domain, at most %{percent} % of one in a wave |||| %{count} failure domains, at most %{percent} % of one in a wave', headingPlain: '%{count} failure domain is touched |||| %{count} failure domains are touched',
+    sub: 'Nodes of each domain by wave. Framed: more than its budget lets be down at once, so they go one after the other.', name: 'Failure domain', nodes: 'Nodes', budget: 'Budget', noBudget: 'none',
+  },
+  service: { none: 'No service is touched', heading: '%{count} service is touched |||| %{count} services are touched', name: 'Service', inPlan: 'In the plan', all: 'Members', floor: 'Floor' },
+  risk: {
+    title: 'What can go wrong', heading: '%{count} thing to look at |||| %{count} things to look at', basis: 'From the plan, budgets and the fleet as they are now.', none: 'The numbers that are known leave room.', unknown: 'Not everything is known yet.',
+    blind: 'Wave %{wave} notices no share of failures', seesFrom: 'Wave %{wave} notices nothing below %{percent} %', blindDetail: '%{count} node; %{percent} % is tolerated |||| %{count} nodes; %{percent} % is tolerated',
+    budgets: '%{count} failure domain has no room now |||| %{count} failure domains have no room now', budgetsDetail: '%{domain}: %{now} down, %{max} allowed',
+    services: '%{count} service stands at its floor |||| %{count} services stand at their floor', servicesDetail: '%{names}: no member can be spared now',
+    changed: 'The fleet has changed since the plan was made', changedDetail: '%{then} nodes then, %{now} would be planned now',
+    waiting: '%{count} node of the first wave could not start now |||| %{count} nodes of the first wave could not start now', waitingDetail: 'of %{count}; the reasons are below |||| of %{count}; the reasons are below',
+    excluded: '%{count} node is left out |||| %{count} nodes are left out', excludedDetail: 'They match the selector and do not take part.',
+  },
 } as const;

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { useAsk } from '../../data/use-ask.ts';
+import { CampaignListDocument, type CampaignListQuery, type CampaignRowFragment, CampaignStateCountsDocument } from '../../generated/documents.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Asked } from '../../kit/asked.tsx';
+import { countOf, totalOf } from '../../kit/bar-parts.ts';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { Moment } from '../../kit/moment.tsx';
+import { Pager } from '../../kit/pager.tsx';
+import { StateChip } from '../../kit/state-chip.tsx';
+import { VerbButton } from '../../kit/verb-button.tsx';
+import { useMe } from '../../session/use-me.ts';
+import { Page } from '../../shell/page.tsx';
+import '../campaigns.css';
+import { campaignClass } from '../live/wave-display.ts';
+import { useSay } from '../use-say.ts';
+import { type CampaignListState, listSearch, listVariables, pageSize, readListState, stateGroupNames } from './campaign-list-state.ts';
+import { MiniLadder } from './mini-ladder.tsx';
+import { SavedViews } from './saved-views.tsx';
+
+const typingMilliseconds = 250;
+
+/** All campaigns; filtered, sorted and paged by the api, and every state of the list is an address. */
+export function CampaignListPage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { me, may } = useMe();
+  const [search, setSearch] = useSearchParams();
+  const state = readListState(search);
+  const asked = useAsk(CampaignListDocument, listVariables(state), { keepPrevious: true, everySeconds: 15 });
+  const show = (next: Partial<CampaignListState>): void => { setSearch(listSearch({ ...state, page: 1, ...next })); };
+  const forbidden = me !== null && !may('campaign:draft') ? t('kit.permissionMissing', { permission: 'campaign:draft' }) : null;
+  return (
+    <Page title={t('campaigns.title')} actions={<VerbButton kind="primary" icon="plus" disabledReason={forbidden} onClick={() => { void navigate('/campaigns/new'); }}>{t('campaigns.list.new')}</VerbButton>}>
+      <GroupLinks state={state} />
+      <section className="panel" aria-label={t('campaigns.title')}>
+        <div className="list-filter" role="search" aria-label={t('campaigns.list.filter')}>
+          <TextFilter key={state.text === '' ? 'empty' : 'filled'} text={state.text} onText={(text) => { show({ text }); }} />
+          <select className="field" aria-label={t('campaigns.list.kind')} value={state.kind ?? ''} onChange={({ target: { value } }) => { show({ kind: value === '' ? null : (value as 'MIGRATE' | 'ROLLBACK') }); }}>
+            <option value="">{t('campaigns.list.anyKind')}</option><option value="MIGRATE">{t('words.campaignKind.MIGRATE')}</option><option value="ROLLBACK">{t('words.campaignKind.ROLLBACK')}</option>
+          </select>
+          <span className="grow" />
+          <SavedViews list="campaigns" path="/campaigns" search={listSearch({ ...state, page: 1 })} />
+        </div>
+        <Asked of={asked} rows={6}>{({ campaigns }) => <Rows campaigns={campaigns} state={state} onShow={show} />}</Asked>
+      </section>
+    </Page>
+  );
+}
+
+function GroupLinks({ state }: { readonly state: CampaignListState }) {
+  const t = useText();
+  const { count } = useFormats();
+  const { data } = useAsk(CampaignStateCountsDocument, {}, { everySeconds: 15 });
+  const all = data === undefined ? null : stateGroupNames.reduce((sum, group) => sum + data[group].totalCount, 0);
+  const link = (group: CampaignListState['group'], name: string, total: number | null) => (
+    <Link key={group ?? 'all'} to={`?${listSearch({ ...state, group, page: 1 })}`} aria-current={state.group === group ? 'page' : undefined}>{name} <b>{total === null ? '' : count(total)}</b></Link>
+  );
+  return <nav className="tabs" aria-label={t('campaigns.list.groups')}>{link(null, t('campaigns.list.all'), all)}{stateGroupNames.map((group) => link(group, t(`campaigns.list.${group}`), data?.[group].totalCount ?? null))}</nav>;
+}
+
+/** Asks when the typing has stopped for a moment. */
+function TextFilter({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const t = useText();
+  const [typed, setTyped] = useState(text);
+  useEffect(() => {
+    if (typed === text) return undefined;
+    const timer = setTimeout(() => { onText(typed); }, typingMilliseconds);
+    return () => { clearTimeout(timer); };
+  }, [typed, text, onText]);
+  return <input type="search" className="field" aria-label={t('campaigns.list.search')} placeholder={t('campaigns.list.search')} value={typed} onChange={(event) => { setTyped(event.target.value); }} />;
+}
+
+interface RowsProps {
+  readonly campaigns: CampaignListQuery['campaigns'];
+  readonly state: CampaignListState;
+  readonly onShow: (next: Partial<CampaignListState>) => void;
+}
+
+function Rows({ campaigns, state, onShow }: RowsProps) {
+  const t = useText();
+  const say = useSay();
+  const columns = useColumns();
+  if (campaigns.nodes.length === 0) {
+    return state.group === null && state.text === '' && state.kind === null
+      ? <EmptyState title={t('campaigns.list.empty')} next={t('campaigns.list.emptyStep')} command="skein campaign create -f campaign.yaml"><p style={{ marginTop: 10 }}><Link to="/campaigns/new">{t('campaigns.list.new')}</Link></p></EmptyState>
+      : <EmptyState title={t('campaigns.list.noneMatches')} next={t('campaigns.list.noneMatchesStep')}><p><Link to="/campaigns">{t('campaigns.list.clear')}</Link></p></EmptyState>;
+  }
+  return (
+    <>
+      <div className="from-tablet"><DataTable caption={say({ key: 'campaigns.list.summary', values: { count: campaigns.totalCount } })} rows={campaigns.nodes} columns={columns} rowId={({ id }) => id} rowName={({ name }) => name} sort={state.sort} onSort={(sort) => { onShow({ sort }); }} /></div>
+      <ul className="campaign-cards phone-only">
+        {campaigns.nodes.map((row) => <li key={row.id}><Link to={`/campaigns/${row.id}`}><span className="strong cut">{row.name}</span><Chip row={row} />{row.waves.length === 0 ? null : <MiniLadder waves={row.waves} />}<span className="small muted"><Progress row={row} /></span></Link></li>)}
+      </ul>
+      <Pager page={state.page} perPage={pageSize} total={campaigns.totalCount} hasNextPage={campaigns.pageInfo.hasNextPage} onPage={(page) => { onShow({ page }); }} />
+    </>
+  );
+}
+
+const Chip = ({ row }: { readonly row: CampaignRowFragment }) => {
+  const t = useText();
+  return <StateChip stateClass={campaignClass(row.state)}>{t(`words.campaignState.${row.state}`)}</StateChip>;
+};
+
+const Progress = ({ row }: { readonly row: CampaignRowFragment }) => {
+  const t = useText();
+  const { count } = useFormats();
+  if (row.revision === null) return <span className="muted">{t('campaigns.list.noPlan')}</span>;
+  return <><b>{count(countOf(row.byStateClass, row.kind === 'ROLLBACK' ? 'ROLLED_BACK' : 'MIGRATED'))}</b> <span className="muted">/ {count(totalOf(row.byStateClass))}</span></>;
+};
+
+function useColumns(): readonly Column<CampaignRowFragment>[] {
+  const t = useText();
+  return [
+    { id: 'name', title: t('campaigns.list.name'), sortField: 'NAME', width: '26%', cell: (row) => <><Link className="strong" to={`/campaigns/${row.id}`}>{row.name}</Link>{row.kind === 'ROLLBACK' ? <> <span className="tag">{t('words.campaignKind.ROLLBACK')}</span></> : null}</>, fullText: (row) => row.name },
+    { id: 'state', title: t('campaigns.list.state'), sortField: 'STATE', width: 220, cell: (row) => <Chip row={row} /> },
+    { id: 'waves', title: t('campaigns.list.waves'), cell: (row) => (row.waves.length === 0 ? null : <MiniLadder waves={row.waves} />) },
+    { id: 'migrated', title: t('campaigns.list.nodes'), number: true, width: 120, cell: (row) => <Progress row={row} /> },
+    { id: 'author', title: t('campaigns.list.author'), width: 110, cell: (row) => row.author.name },
+    { id: 'created', title: t('campaigns.list.created'), sortField: 'CREATED', width: 120, cell: (row) => <Moment at={row.createdAt} /> },
+  ];
+}

@@ -1,0 +1,59 @@
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { useAsk } from '../../data/use-ask.ts';
+import { CampaignRunsDocument, type CampaignRunsQuery } from '../../generated/documents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Asked } from '../../kit/asked.tsx';
+import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { Moment } from '../../kit/moment.tsx';
+import { Pager } from '../../kit/pager.tsx';
+import { StateChip } from '../../kit/state-chip.tsx';
+import { Page } from '../../shell/page.tsx';
+import '../campaigns.css';
+import { useSay } from '../use-say.ts';
+
+type Run = CampaignRunsQuery['runs']['nodes'][number];
+const pageSize = 50;
+
+/** The runs behind a count of the live page: of a wave, of a reason, or those past their deadline. */
+export function CampaignRunsPage() {
+  const { id = '' } = useParams();
+  const t = useText();
+  const say = useSay();
+  const [search, setSearch] = useSearchParams();
+  const wave = Number(search.get('wave') ?? '');
+  const reason = search.get('reason');
+  const overdue = search.get('overdue') === 'true';
+  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const asked = useAsk(CampaignRunsDocument, {
+    campaignId: id, filter: { campaignId: id, ...(wave > 0 ? { wave } : {}), ...(reason === null ? {} : { reason }), ...(overdue ? { overdue: true } : {}) }, page: { first: pageSize, ...(page === 1 ? {} : { offset: (page - 1) * pageSize }) },
+  }, { keepPrevious: true, everySeconds: 15 });
+  const columns = useRunColumns();
+  const narrowed = [wave > 0 ? t('campaigns.runs.inWave', { wave }) : null, reason === null ? null : t('campaigns.runs.forReason', { reason }), overdue ? t('campaigns.runs.overdue') : null].filter((part) => part !== null);
+  const name = asked.data?.campaign?.name;
+  return (
+    <Page title={t('campaigns.runs.title')} crumb={<><Link to="/campaigns">{t('campaigns.title')}</Link> / {name === undefined ? null : <Link to={`/campaigns/${id}`}>{name}</Link>} /</>} lead={narrowed.length === 0 ? undefined : <>{narrowed.join(', ')} · <Link to={`/campaigns/${id}/runs`}>{t('campaigns.runs.clear')}</Link></>}>
+      <section className="panel" aria-label={t('campaigns.runs.title')}>
+        <Asked of={asked} rows={6}>
+          {({ runs }) => runs.nodes.length === 0 ? <EmptyState title={t('campaigns.runs.none')} next={t('campaigns.runs.noneStep')} /> : (
+            <>
+              <DataTable caption={say({ key: 'campaigns.runs.heading', values: { count: runs.totalCount } })} rows={runs.nodes} columns={columns} rowId={(run) => run.id} rowName={(run) => run.node.hostname} />
+              <Pager page={page} perPage={pageSize} total={runs.totalCount} hasNextPage={runs.pageInfo.hasNextPage} onPage={(next) => { setSearch((before) => { before.set('page', String(next)); return before; }); }} />
+            </>
+          )}
+        </Asked>
+      </section>
+    </Page>
+  );
+}
+
+function useRunColumns(): readonly Column<Run>[] {
+  const t = useText();
+  return [
+    { id: 'node', title: t('campaigns.runs.node'), cell: (run) => <Link className="mono" to={`/nodes/${run.node.id}`}>{run.node.hostname}</Link>, fullText: (run) => run.node.hostname },
+    { id: 'wave', title: t('campaigns.runs.wave'), width: 64, number: true, cell: (run) => run.wave },
+    { id: 'state', title: t('campaigns.runs.state'), width: 190, cell: (run) => <StateChip stateClass={run.stateClass}>{t(`words.runState.${run.state}`)}</StateChip> },
+    { id: 'reason', title: t('campaigns.runs.reason'), cell: (run) => run.stateReason ?? (run.overdue ? t('campaigns.runs.overdue') : ''), fullText: (run) => run.remediation ?? run.stateReason ?? undefined, fromTablet: true },
+    { id: 'since', title: t('campaigns.runs.since'), width: 120, cell: (run) => <Moment at={run.since} />, fromTablet: true },
+  ];
+}

@@ -1,0 +1,81 @@
+import { useNotify } from 'ra-core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { type CampaignPagePartsFragment, type PermitHolderPartsFragment } from '../../generated/documents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type IconName } from '../../kit/icon.tsx';
+import { VerbDialog } from '../../kit/verb-dialog.tsx';
+import { useStartRefusal } from '../../live/use-start-refusal.ts';
+import { useSay } from '../use-say.ts';
+import { HaltedDialog } from './halted-dialog.tsx';
+import { RollbackScopeField } from './rollback-scope-field.tsx';
+import { useCampaignVerbs } from './use-campaign-verbs.ts';
+import { rollbackCount, type RollbackScope, verbEffects } from './verb-effects.ts';
+import { type CampaignVerb, verbRules } from './verb-rules.ts';
+
+export type DialogVerb = Exclude<CampaignVerb, 'revise'>;
+export const verbIcons: Readonly<Record<CampaignVerb, IconName>> = {
+  halt: 'halt', pause: 'pause', hold: 'pause', resume: 'play', start: 'play', approve: 'check', deny: 'close', submit: 'right', rollback: 'back', retry: 'retry', cancel: 'close', revise: 'settings',
+};
+
+interface CampaignVerbDialogProps {
+  readonly verb: DialogVerb;
+  readonly campaign: CampaignPagePartsFragment;
+  /** From the document, where it is known: how many at once. */
+  readonly concurrencyMax: number | null;
+  readonly onClose: () => void;
+  /** After the api has accepted it, before the dialog closes. */
+  readonly onDone?: () => void;
+}
+
+/** One verb on one campaign: the question, what will happen in counted lines, and as much friction as the verb deserves. */
+export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, onDone }: CampaignVerbDialogProps) {
+  const t = useText();
+  const say = useSay();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const run = useCampaignVerbs(campaign.id);
+  const startRefusal = useStartRefusal();
+  const [read] = useState({ version: campaign.version, digest: campaign.revision?.digest ?? null });
+  const [scope, setScope] = useState<RollbackScope>(() => firstScope(campaign));
+  const [clearQuarantine, setClearQuarantine] = useState(false);
+  const [stillMoving, setStillMoving] = useState<readonly PermitHolderPartsFragment[] | null>(null);
+  const rule = verbRules[verb];
+  const { name } = campaign;
+  const quarantined = campaign.counts.find(({ state }) => state === 'QUARANTINED')?.count ?? 0;
+  const effects = verbEffects(verb, campaign, { scope, concurrencyMax, quarantined: clearQuarantine });
+  const toBringBack = rollbackCount(campaign, scope);
+
+  if (stillMoving !== null) return <HaltedDialog name={name} holders={stillMoving} onClose={onClose} />;
+  return (
+    <VerbDialog
+      title={t(`campaigns.question.${verb}`, { name })} icon={verbIcons[verb]} kind={verb === 'halt' ? 'haltSolid' : 'primary'}
+      lead={<p>{verb === 'approve' ? t('campaigns.meaning.approve', { digest: (read.digest ?? '').slice(0, 8) }) : t(`campaigns.meaning.${verb}`)}</p>}
+      effects={effects.map(({ count, text }) => ({ count, text: say(text) }))}
+      confirm={verb === 'rollback' ? say({ key: 'campaigns.confirm.rollback', values: { count: toBringBack } }) : t(`campaigns.confirm.${verb}`)} keep={t(`campaigns.keep.${verb}`)}
+      reason={rule.reason} typedName={rule.friction === 'typed' ? name : null}
+      refusal={(rule.needsLive ? startRefusal : null) ?? (verb === 'rollback' && toBringBack === 0 ? t('campaigns.dialog.nothingToBringBack') : null)}
+      onClose={() => { if (stillMoving === null) onClose(); }}
+      onConfirm={async (reason) => {
+        const outcome = await run(verb, { reason, ...read, scope, clearQuarantine });
+        if (outcome.kind !== 'done') return outcome;
+        if (verb === 'halt') setStillMoving(outcome.payload.holdingPermit ?? []);
+        else notify(t(`campaigns.done.${verb}`, { name }), { type: 'info' });
+        onDone?.();
+        if (verb === 'rollback' && outcome.payload.campaign !== null) void navigate(`/campaigns/${outcome.payload.campaign.id}`);
+        return outcome;
+      }}
+    >
+      {verb === 'rollback' ? <RollbackScopeField campaign={campaign} scope={scope} onChange={setScope} /> : null}
+      {verb === 'retry' && quarantined > 0 ? (
+        <label className="flex small"><input type="checkbox" checked={clearQuarantine} onChange={(event) => { setClearQuarantine(event.target.checked); }} />{say({ key: 'campaigns.dialog.clearQuarantine', values: { count: quarantined } })}</label>
+      ) : null}
+    </VerbDialog>
+  );
+}
+
+/** The last wave that changed something: what is usually wanted back; the whole campaign when no wave did. */
+function firstScope(campaign: CampaignPagePartsFragment): RollbackScope {
+  const last = campaign.waves.findLast(({ number }) => rollbackCount(campaign, { kind: 'wave', wave: number }) > 0);
+  return last === undefined ? { kind: 'campaign' } : { kind: 'wave', wave: last.number };
+}

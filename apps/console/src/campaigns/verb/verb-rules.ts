@@ -1,0 +1,32 @@
+import { type CampaignCanPartsFragment } from '../../generated/documents.ts';
+
+export type CampaignVerb = keyof CampaignCanPartsFragment;
+
+/**
+ * What stands between a press and the command. confirm: one button that has the focus already · reason: the same with a reason to give ·
+ * typed: scope, effects, the name of the campaign and a reason.
+ */
+export type Friction = 'confirm' | 'reason' | 'typed';
+
+export interface VerbRule {
+  readonly friction: Friction;
+  readonly reason: 'optional' | 'required';
+  /** Only from what is true now: refused while nothing is heard of the api. Stopping never is. */
+  readonly needsLive: boolean;
+}
+
+/** Stopping is one press and one confirmation; starting and undoing much asks for more. */
+export const verbRules: Readonly<Record<CampaignVerb, VerbRule>> = {
+  halt: { friction: 'confirm', reason: 'optional', needsLive: false },
+  pause: { friction: 'confirm', reason: 'optional', needsLive: false },
+  hold: { friction: 'confirm', reason: 'optional', needsLive: false },
+  cancel: { friction: 'reason', reason: 'required', needsLive: false },
+  resume: { friction: 'reason', reason: 'required', needsLive: true },
+  retry: { friction: 'reason', reason: 'required', needsLive: true },
+  submit: { friction: 'reason', reason: 'optional', needsLive: false },
+  deny: { friction: 'reason', reason: 'required', needsLive: false },
+  start: { friction: 'typed', reason: 'required', needsLive: true },
+  approve: { friction: 'typed', reason: 'required', needsLive: true },
+  rollback: { friction: 'typed', reason: 'required', needsLive: true },
+  revise: { friction: 'confirm', reason: 'optional', needsLive: false },
+};
