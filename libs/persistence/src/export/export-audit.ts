@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { auditColumns, auditConditions, auditViewOf, type AuditRow } from '../views/audit-views.ts';
-import { type AuditFilter, type AuditView } from '../views/view.ts';
+import { type AuditFilter, type AuditView } from '../views/audit-view.ts';
 
 const batchRows = 1000;
 

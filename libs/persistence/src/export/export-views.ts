@@ -1,6 +1,7 @@
 import { type FailureClass, type NodeId, type PlanDigest, type Probe, type RunId, type RunState, type StateClass, type TargetProfile } from '@skein/core';
 import { type Database } from '../database/database.ts';
-import { type AuditFilter, type AuditView, type NodeFilter } from '../views/view.ts';
+import { type AuditFilter, type AuditView } from '../views/audit-view.ts';
+import { type NodeFilter } from '../views/view.ts';
 import { exportAudit } from './export-audit.ts';
 import { exportCampaignNodes, readReportPlan } from './export-campaign.ts';
 import { exportNodes } from './export-nodes.ts';
