@@ -2,7 +2,7 @@
 export interface Way {
   /** Writes a campaign on these nodes as the admin, and asks for approval. Returns its id. */
   createAndSubmit(name: string, hostnames: readonly string[]): Promise<string>;
-  /** Approves as the author, which is refused. Returns the code of the refusal. */
+  /** Tries to approve as the author, which is refused. Returns what the way says: at least the code or the sentence of the refusal. */
   approveAsAuthor(campaignId: string): Promise<string>;
   approveAsSecondPerson(campaignId: string): Promise<void>;
   start(campaignId: string, name: string): Promise<void>;

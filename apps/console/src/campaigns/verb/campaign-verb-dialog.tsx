@@ -1,5 +1,5 @@
 import { useNotify } from 'ra-core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type CampaignPagePartsFragment, type PermitHolderPartsFragment } from '../../generated/documents.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -40,12 +40,18 @@ export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, on
   const [scope, setScope] = useState<RollbackScope>(() => firstScope(campaign));
   const [clearQuarantine, setClearQuarantine] = useState(false);
   const [stillMoving, setStillMoving] = useState<readonly PermitHolderPartsFragment[] | null>(null);
+  // The dialog that asked closes itself in the same breath, before this one is drawn anew.
+  const tellsMore = useRef(false);
   const rule = verbRules[verb];
   const { name } = campaign;
   const quarantined = campaign.counts.find(({ state }) => state === 'QUARANTINED')?.count ?? 0;
   const effects = verbEffects(verb, campaign, { scope, concurrencyMax, quarantined: clearQuarantine });
   const toBringBack = rollbackCount(campaign, scope);
 
+  // Nothing at all where nothing more is asked: the confirmation has the focus then.
+  const more = verb === 'rollback' ? <RollbackScopeField campaign={campaign} scope={scope} onChange={setScope} /> : verb === 'retry' && quarantined > 0 ? (
+    <label className="flex small"><input type="checkbox" checked={clearQuarantine} onChange={(event) => { setClearQuarantine(event.target.checked); }} />{say({ key: 'campaigns.dialog.clearQuarantine', values: { count: quarantined } })}</label>
+  ) : undefined;
   if (stillMoving !== null) return <HaltedDialog name={name} holders={stillMoving} onClose={onClose} />;
   return (
     <VerbDialog
@@ -55,21 +61,21 @@ export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, on
       confirm={verb === 'rollback' ? say({ key: 'campaigns.confirm.rollback', values: { count: toBringBack } }) : t(`campaigns.confirm.${verb}`)} keep={t(`campaigns.keep.${verb}`)}
       reason={rule.reason} typedName={rule.friction === 'typed' ? name : null}
       refusal={(rule.needsLive ? startRefusal : null) ?? (verb === 'rollback' && toBringBack === 0 ? t('campaigns.dialog.nothingToBringBack') : null)}
-      onClose={() => { if (stillMoving === null) onClose(); }}
+      onClose={() => { if (!tellsMore.current) onClose(); }}
       onConfirm={async (reason) => {
         const outcome = await run(verb, { reason, ...read, scope, clearQuarantine });
         if (outcome.kind !== 'done') return outcome;
-        if (verb === 'halt') setStillMoving(outcome.payload.holdingPermit ?? []);
+        if (verb === 'halt') {
+          tellsMore.current = true;
+          setStillMoving(outcome.payload.holdingPermit ?? []);
+        }
         else notify(t(`campaigns.done.${verb}`, { name }), { type: 'info' });
         onDone?.();
         if (verb === 'rollback' && outcome.payload.campaign !== null) void navigate(`/campaigns/${outcome.payload.campaign.id}`);
         return outcome;
       }}
     >
-      {verb === 'rollback' ? <RollbackScopeField campaign={campaign} scope={scope} onChange={setScope} /> : null}
-      {verb === 'retry' && quarantined > 0 ? (
-        <label className="flex small"><input type="checkbox" checked={clearQuarantine} onChange={(event) => { setClearQuarantine(event.target.checked); }} />{say({ key: 'campaigns.dialog.clearQuarantine', values: { count: quarantined } })}</label>
-      ) : null}
+      {more}
     </VerbDialog>
   );
 }
