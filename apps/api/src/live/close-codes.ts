@@ -12,7 +12,7 @@ export const closeCodes = {
   TOO_MANY_SOCKETS: { code: 4420, retryable: false },
   /** Messages were not taken for fifteen seconds. */
   TOO_SLOW: { code: 4421, retryable: true },
-  /** The database is away for so long that nobody can say whether the session still is good. */
+  /** Something could not be read, or nobody can say whether the session still is good: mostly the database is away. */
   UNAVAILABLE: { code: 4503, retryable: true },
 } as const satisfies Partial<Record<FailureCode, { readonly code: number; readonly retryable: boolean }>>;
 

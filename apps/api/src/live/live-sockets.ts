@@ -177,11 +177,16 @@ export class LiveSockets implements OnModuleDestroy {
 
   #described({ extra: { live } }: LiveContext, errors: readonly GraphQLError[]): GraphQLFormattedError[] {
     const { correlationId } = live.scope;
-    return errors.map((error) => {
-      if (isSurprise(error)) this.log.error({ err: error.originalError ?? error, path: error.path?.join('.'), correlationId }, 'a message failed');
-      const described = describeFailure(error.toJSON(), error);
-      return { ...described, extensions: { ...described.extensions, correlationId } };
+    const described = errors.map((error): GraphQLFormattedError & { readonly extensions: Readonly<Record<string, unknown>> } => {
+      // What ends a subscription is wrapped by the protocol and has no path.
+      const thrown = error.path === undefined ? error.originalError ?? error : error;
+      if (isSurprise(thrown)) this.log.error({ err: error.originalError ?? error, path: error.path?.join('.'), correlationId }, 'a message failed');
+      const failure = describeFailure(error.toJSON(), thrown);
+      return { ...failure, extensions: { ...failure.extensions, correlationId } };
     });
+    // A message that could not be read leaves something old on a screen that looks live. Whoever connects anew is told everything.
+    if (described.some(({ extensions }) => extensions['retryable'] === true)) live.close('UNAVAILABLE');
+    return described;
   }
 }
 

@@ -67,6 +67,21 @@ describe('the messages of a subscription', () => {
     expect((await second).value?.live).toMatchObject({ topic: 'node:a', seq: 5 });
   });
 
+  it('come less often when they take long to read', async () => {
+    const stream = await begin([{ kind: 'now' }]);
+    await next(stream);
+    // The reader comes back after 800 ms: that is how long the message took.
+    await vi.advanceTimersByTimeAsync(800);
+    change('n');
+    const topics: (string | undefined)[] = [];
+    const read = (async () => { for (let count = 0; count < 3; count += 1) topics.push((await stream.next()).value?.live.topic); })();
+    await vi.advanceTimersByTimeAsync(3100);
+    expect(topics).toEqual(['HEARTBEAT']);
+    await vi.advanceTimersByTimeAsync(200);
+    await read;
+    expect(topics).toEqual(['HEARTBEAT', 'now', 'HEARTBEAT']);
+  });
+
   it('do not beat while nobody knows what changed', async () => {
     const stream = await begin([{ kind: 'node', id: 'a' }]);
     await next(stream);

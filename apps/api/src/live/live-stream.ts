@@ -24,11 +24,14 @@ interface Watched {
   sentAt: number;
   /** When it is read once more after a change, though nothing else changed; null: it was. */
   againAt: number | null;
+  /** How long its last message took to be read and sent. */
+  tookMilliseconds: number;
 }
 
 const heartbeatMilliseconds = 2000;
 /** `now` is one reading of the whole fleet, and changes with every node: twice a second would cost much and tell nobody more. */
 const pauseMilliseconds = { fleet: 500, campaign: 500, node: 500, now: 2000 } as const satisfies Record<LiveTopic['kind'], number>;
+const nowPauseMillisecondsMax = 6000;
 /** Another process may be about to fold a change into what is shown just when this one reads it, and nothing may change afterwards. */
 const againMilliseconds = 1000;
 /** Tokens end and sites go unattended without any row that changes. */
@@ -47,10 +50,11 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
   #ended = false;
   #seq = 0;
   #beatAt = performance.now();
+  #given: Watched | null = null;
 
   /** `beforeEach` is called before a message is given, and its payload read. */
   constructor(topics: readonly LiveTopic[], feed: LiveFeed, fleet: FleetWatch, private readonly beforeEach: () => void) {
-    this.#watched = topics.map((topic) => ({ topic, dirty: true, sentAt: Number.NEGATIVE_INFINITY, againAt: null }));
+    this.#watched = topics.map((topic) => ({ topic, dirty: true, sentAt: Number.NEGATIVE_INFINITY, againAt: null, tookMilliseconds: 0 }));
     this.#feed = feed;
     this.#fleet = fleet;
   }
@@ -63,6 +67,9 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
   }
 
   async next(): Promise<LiveResult> {
+    // Whoever asks for the next message has sent the last one.
+    if (this.#given !== null) this.#given.tookMilliseconds = performance.now() - this.#given.sentAt;
+    this.#given = null;
     for (;;) {
       if (this.#ended) return { done: true, value: undefined };
       const now = performance.now();
@@ -70,6 +77,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
       const due = this.#watched.find((watched) => watched.dirty && now >= dueAt(watched));
       if (due !== undefined) {
         const message = await this.#take(due, now);
+        if (message !== null) this.#given = due;
         if (message !== null) return { done: false, value: { live: message } };
       } else if (now >= this.#beatAt + heartbeatMilliseconds && this.#feed.isFresh()) {
         this.#beatAt = now;
@@ -134,4 +142,6 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
 
 const isDueAgain = ({ topic, sentAt, againAt }: Watched, now: number): boolean => (againAt !== null && now >= againAt) || (topic.kind === 'now' && now >= sentAt + nowRefreshMilliseconds);
 
-const dueAt = ({ topic, sentAt }: Watched): number => sentAt + pauseMilliseconds[topic.kind];
+/** `now` is read less often while it takes long, so that a subscription keeps nothing busy for more than a fifth of the time. */
+const dueAt = ({ topic, sentAt, tookMilliseconds }: Watched): number =>
+  sentAt + (topic.kind === 'now' ? Math.max(pauseMilliseconds.now, Math.min(5 * tookMilliseconds, nowPauseMillisecondsMax)) : pauseMilliseconds[topic.kind]);
