@@ -14,6 +14,8 @@ export const closeCodes = {
   TOO_SLOW: { code: 4421, retryable: true },
   /** Something could not be read, or nobody can say whether the session still is good: mostly the database is away. */
   UNAVAILABLE: { code: 4503, retryable: true },
+  /** A message took longer to read than a query may. */
+  OPERATION_TIMEOUT: { code: 4504, retryable: true },
 } as const satisfies Partial<Record<FailureCode, { readonly code: number; readonly retryable: boolean }>>;
 
 export type CloseReason = keyof typeof closeCodes;

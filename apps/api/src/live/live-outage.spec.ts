@@ -6,7 +6,7 @@ import { fakeParts, fakeTokens } from '../platform/fake-parts.ts';
 import { LiveClient } from '../testing/live-client.ts';
 
 /** What PostgreSQL does in this test. */
-const postgres = { reading: 'away' as 'away' | 'wrong', looking: 'here' as 'here' | 'away' };
+const postgres = { reading: 'away' as 'away' | 'slow' | 'wrong', looking: 'here' as 'here' | 'away' };
 let app: NestExpressApplication;
 let client: LiveClient;
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
   const look = <Answer>(answer: Answer): Promise<Answer> => (postgres.looking === 'here' ? Promise.resolve(answer) : Promise.reject(away));
   app = await createApp(fakeParts({
     changes: { position: () => look('1'), since: (position) => look({ position, nodeIds: [], campaignIds: [] }) },
-    campaignViews: { get: () => Promise.reject(postgres.reading === 'away' ? away : new Error('a mistake of ours')) } satisfies Partial<CampaignViews> as unknown as CampaignViews,
+    campaignViews: { get: () => Promise.reject({ away, slow: Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), wrong: new Error('a mistake of ours') }[postgres.reading]) } satisfies Partial<CampaignViews> as unknown as CampaignViews,
   }));
   await app.listen(0, '127.0.0.1');
   client = await new LiveClient(await app.getUrl()).begin({ authorization: `Bearer ${fakeTokens.viewer}` });
@@ -33,6 +33,13 @@ describe('a socket in an outage', () => {
     subscribe();
     await client.until(() => client.closed, 'the socket is closed');
     expect(client.closed).toEqual({ code: 4503, reason: 'UNAVAILABLE' });
+  });
+
+  it('is closed with a code of its own when a message takes too long to read', async () => {
+    postgres.reading = 'slow';
+    subscribe();
+    await client.until(() => client.closed, 'the socket is closed');
+    expect(client.closed).toEqual({ code: 4504, reason: 'OPERATION_TIMEOUT' });
   });
 
   it('is closed when nobody can say what changes', async () => {

@@ -185,7 +185,8 @@ export class LiveSockets implements OnModuleDestroy {
       return { ...failure, extensions: { ...failure.extensions, correlationId } };
     });
     // A message that could not be read leaves something old on a screen that looks live. Whoever connects anew is told everything.
-    if (described.some(({ extensions }) => extensions['retryable'] === true)) live.close('UNAVAILABLE');
+    const passing = described.find(({ extensions }) => extensions['retryable'] === true);
+    if (passing !== undefined) live.close(passing.extensions['code'] === 'OPERATION_TIMEOUT' ? 'OPERATION_TIMEOUT' : 'UNAVAILABLE');
     return described;
   }
 }

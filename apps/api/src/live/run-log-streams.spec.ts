@@ -1,13 +1,17 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type CampaignViews, type RunJobView, type RunViews } from '@skein/persistence';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AppParts } from '../app.module.ts';
 import { createApp } from '../create-app.ts';
+import { bearerTokenSha256 } from '../identity/bearer-token.ts';
 import { fakeParts, fakeTokens } from '../platform/fake-parts.ts';
+import { RunLogStreams } from './run-log-streams.ts';
 
 /** A job of run `r` that writes and ends when the test says so; what is stored and how it is cut is tested on PostgreSQL. */
 const job = { text: '', state: 'RUNNING' };
 let app: NestExpressApplication;
 let address: string;
+let parts: AppParts;
 
 beforeEach(async () => {
   [job.text, job.state] = ['', 'RUNNING'];
@@ -18,7 +22,8 @@ beforeEach(async () => {
     },
   } satisfies Partial<CampaignViews> as unknown as CampaignViews;
   const runViews = { jobs: () => Promise.resolve(new Map([['r', [{ jobId: 'j', state: job.state } as RunJobView]]])) } satisfies Partial<RunViews> as unknown as RunViews;
-  app = await createApp(fakeParts({ campaignViews, runViews }));
+  parts = fakeParts({ campaignViews, runViews });
+  app = await createApp(parts);
   await app.listen(0, '127.0.0.1');
   address = await app.getUrl();
 });
@@ -89,6 +94,18 @@ describe('the stream of a log', () => {
     const response = await open(path, headers);
     const { errors } = await response.json() as { readonly errors: readonly { readonly extensions: object }[] };
     expect([response.status, errors[0]?.extensions]).toEqual([status, expect.objectContaining({ code, retryable: false })]);
+  });
+
+  it('is cut off when its reader may no longer read', async () => {
+    job.text = 'one ';
+    const [revoked, stays] = [eventsOf(await open('/runs/r/jobs/j/log')), eventsOf(await open('/runs/r/jobs/j/log', { authorization: `Bearer ${fakeTokens.operator}` }))];
+    await Promise.all([revoked.next(), stays.next()]);
+    const revokedHash = Buffer.from(bearerTokenSha256(fakeTokens.viewer)).toString('hex');
+    vi.spyOn(parts.persistence.tokens, 'principalsByTokens').mockImplementation((tokens) => Promise.resolve(new Map(tokens.map((sha256) => Buffer.from(sha256).toString('hex')).filter((key) => key !== revokedHash).map((key) => [key, { personId: 'operator', name: 'operator', role: 'operator' as const, via: 'token' as const }]))));
+    await app.get(RunLogStreams).lookAround();
+    await expect(revoked.next()).rejects.toThrow();
+    job.text += 'two';
+    expect((await stays.next()).value).toMatchObject({ data: { text: 'two' } });
   });
 
   it('is open ten times at most for one person', async () => {

@@ -18,25 +18,27 @@ interface Followed {
 const batchMilliseconds = 100;
 /** Who follows a job that says nothing for minutes need not ask ten times a second. */
 const idleMilliseconds = 500;
-const checkMilliseconds = 10_000;
+const lookMilliseconds = 10_000;
 const slowMillisecondsMax = 15_000;
 
 /** Follows logs by what PostgreSQL has of them, until the job has ended or its reader has gone, is too slow or may not read on. */
 @Injectable()
 export class RunLogStreams implements OnModuleDestroy {
-  readonly #open = new Map<Response, string>();
+  readonly #open = new Map<Response, SignedInScope>();
+  readonly #timer = setInterval(() => { void this.lookAround(); }, lookMilliseconds).unref();
 
   constructor(private readonly persistence: Persistence, @Inject(LOG) private readonly log: Logger) {}
 
   onModuleDestroy(): void {
+    clearInterval(this.#timer);
     for (const response of this.#open.keys()) response.destroy();
   }
 
   async follow(followed: Followed): Promise<void> {
-    const { caller: { principal, correlationId }, response } = followed;
-    const open = [...this.#open.values()].filter((personId) => personId === principal.personId).length;
+    const { caller, caller: { principal, correlationId }, response } = followed;
+    const open = [...this.#open.values()].filter((other) => other.principal.personId === principal.personId).length;
     if (open >= apiLimits.TOO_MANY_STREAMS.max) throw new GraphqlFailure('TOO_MANY_STREAMS', `one person follows at most ${String(apiLimits.TOO_MANY_STREAMS.max)} logs at a time`, { retryable: true, retryAfterSeconds: 5 });
-    this.#open.set(response, principal.personId);
+    this.#open.set(response, caller);
     response.once('close', () => { this.#open.delete(response); });
     await this.persistence.readFor(`person ${principal.personId}`, () => this.#tell(followed)).catch((cause: unknown) => {
       if (!response.headersSent) {
@@ -49,12 +51,11 @@ export class RunLogStreams implements OnModuleDestroy {
     });
   }
 
-  async #tell({ runId, jobId, offset: from, caller, response }: Followed): Promise<void> {
+  async #tell({ runId, jobId, offset: from, response }: Followed): Promise<void> {
     const { campaignViews } = this.persistence;
     let offset = from;
     let pause = batchMilliseconds;
     let hasEnded = false;
-    let checkedAt = performance.now();
     while (!response.destroyed) {
       const piece = await campaignViews.runLog(runId, jobId, offset);
       if (piece === null) throw new GraphqlFailure('NOT_FOUND', 'there is no such job in this run');
@@ -72,14 +73,6 @@ export class RunLogStreams implements OnModuleDestroy {
         hasEnded = await this.#hasEnded(runId, jobId);
         pause = hasEnded ? 0 : Math.min(pause * 2, idleMilliseconds);
       }
-      if (performance.now() - checkedAt > checkMilliseconds) {
-        checkedAt = performance.now();
-        if (!await this.#mayReadOn(caller)) {
-          response.destroy();
-          return;
-        }
-        await write(response, ': still here\n\n');
-      }
       await new Promise((resolve) => { setTimeout(resolve, pause); });
     }
   }
@@ -89,10 +82,22 @@ export class RunLogStreams implements OnModuleDestroy {
     return job === undefined || (job.state !== 'UNCONFIRMED' && job.state !== 'RUNNING');
   }
 
-  async #mayReadOn({ tokenSha256, principal }: SignedInScope): Promise<boolean> {
-    if (tokenSha256 === null) return false;
-    const now = (await this.persistence.tokens.principalsByTokens([tokenSha256])).get(Buffer.from(tokenSha256).toString('hex'));
-    return now?.role === principal.role;
+  /** Whoever may no longer read on is cut off, and everybody else hears that somebody is there. */
+  async lookAround(): Promise<void> {
+    const tokens = [...this.#open.values()].flatMap(({ tokenSha256 }) => (tokenSha256 === null ? [] : [tokenSha256]));
+    if (tokens.length === 0) return;
+    try {
+      const principals = await this.persistence.tokens.principalsByTokens(tokens);
+      for (const [response, { tokenSha256, principal }] of this.#open) {
+        // Who came while the question was under way was looked up then.
+        if (tokenSha256 === null || !tokens.includes(tokenSha256)) continue;
+        if (principals.get(Buffer.from(tokenSha256).toString('hex'))?.role !== principal.role) response.destroy();
+        else if (response.headersSent) response.write(': still here\n\n');
+      }
+    } catch (cause) {
+      // Nobody can read on either while the database is away.
+      this.log.warn({ err: cause }, 'the readers of logs could not be looked up');
+    }
   }
 }
 
