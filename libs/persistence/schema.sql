@@ -876,6 +876,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.log_node_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -903,6 +904,7 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.log_run_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -39,7 +39,10 @@ const badPercent = ({ missingPercentMax }: ImportRequest): Refusal | null =>
 
 /** What was found while reading and what only the whole import and the inventory show, in the order of the rows. */
 async function allProblems(database: Database, importId: string, staged: StagedImport): Promise<{ readonly problems: readonly ImportProblem[]; readonly problemCount: number }> {
-  const found = await problemsOfImport(database.db, importId, problemsShownMax);
+  const found = await database.db.transaction().execute(async (tx) => {
+    await patient(tx);
+    return problemsOfImport(tx, importId, problemsShownMax);
+  });
   const problems = [...staged.problems, ...found.problems].sort((one, other) => one.row - other.row).slice(0, problemsShownMax);
   return { problems, problemCount: staged.problemCount + found.problemCount };
 }
@@ -72,8 +75,11 @@ async function apply(tx: Tx, importId: string, request: ImportRequest, staged: S
   return report;
 }
 
-/** A hundred thousand rows take longer than any other statement may. */
-const patient = (tx: Tx): Promise<unknown> => sql`/* importNodes patience */ SELECT set_config('statement_timeout', '300s', true)`.execute(tx);
+/**
+ * A hundred thousand rows take longer than any other statement may, and are planned as what they are: the plan that a connection keeps
+ * from small imports would compare them each with each.
+ */
+const patient = (tx: Tx): Promise<unknown> => sql`/* importNodes patience */ SELECT set_config('statement_timeout', '300s', true), set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
 
 function tooManyMissing(request: ImportRequest, difference: ImportDifference): Refusal | null {
   const max = request.missingPercentMax ?? missingPercentDefault;
