@@ -399,6 +399,7 @@ CREATE TABLE node_status (
   revision bigint NOT NULL,
   run_id text,
   run_state text,
+  search text NOT NULL,
   site text NOT NULL,
   state_class smallint NOT NULL,
   state_since timestamp with time zone NOT NULL,
@@ -717,6 +718,8 @@ CREATE INDEX node_job_node ON public.node_job USING btree (node_id);
 CREATE INDEX node_job_open ON public.node_job USING btree (site_id, node_id) WHERE (state = ANY (ARRAY['UNCONFIRMED'::text, 'RUNNING'::text]));
 
 CREATE INDEX node_job_run ON public.node_job USING btree (run_id, attempt);
+
+CREATE INDEX node_labels ON public.node USING gin (labels jsonb_path_ops);
 
 CREATE INDEX node_run_clock ON public.node_run USING btree (site_id, state_kind) WHERE (state_kind = ANY (ARRAY['PREFLIGHT'::text, 'STAGING'::text, 'LEASED'::text, 'DRAINING'::text, 'PROTECTING'::text, 'APPLYING'::text, 'REBOOTING'::text, 'VERIFYING'::text, 'UNDOING'::text, 'RESTORING'::text]));
 

@@ -336,6 +336,7 @@ export interface NodeStatus {
   revision: Int8;
   run_id: string | null;
   run_state: string | null;
+  search: string;
   site: string;
   state_class: number;
   state_since: Timestamp;

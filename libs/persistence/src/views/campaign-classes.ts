@@ -17,7 +17,7 @@ const domainsMax = 50;
 export async function classesOfCampaigns(database: Database, campaignIds: readonly string[]): Promise<ReadonlyMap<string, StateClassCounts>> {
   await foldNodeStatus(database);
   const { rows } = await sql<{ campaign_id: string; state_class: number; nodes: number }>`/* campaignViews.classes */
-    SELECT m.campaign_id, t.state_class, count(DISTINCT m.node_id)::int AS nodes FROM ${campaignMembers(campaignIds)} m JOIN node_status t ON t.node_id = m.node_id GROUP BY 1, 2`.execute(database.db);
+    SELECT m.campaign_id, t.state_class, count(*)::int AS nodes FROM (SELECT DISTINCT campaign_id, node_id FROM ${campaignMembers(campaignIds)} every_wave) m JOIN node_status t ON t.node_id = m.node_id GROUP BY 1, 2`.execute(database.db);
   const byCampaign = Map.groupBy(rows, (row) => row.campaign_id);
   return new Map(campaignIds.map((id) => [id, classCounts(byCampaign.get(id) ?? [])]));
 }
