@@ -41,6 +41,8 @@ export interface DatabaseOptions {
   readonly onConnectionLost?: (error: Error) => void;
 }
 
+// A large fleet is folded anew after an upgrade, on a machine that may have much else to do.
+const foldingSecondsMax = 300;
 // Two of two cores' worth of slow reads still leave a third reader its half.
 const connectionsPerReaderMax = 2;
 
@@ -71,7 +73,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const db = open(options.connectionsMax ?? 10, name, statementSecondsMax);
   const urgent = open(options.urgentConnectionsMax ?? 3, `${name}-urgent`, statementSecondsMax);
   const reading = open(options.readingConnectionsMax ?? 10, `${name}-reading`, options.readingSecondsMax ?? 10, true);
-  const folding = open(1, `${name}-folding`, statementSecondsMax);
+  const folding = open(1, `${name}-folding`, foldingSecondsMax);
   return {
     db, urgent, reading, folding, readFor: (reader, work) => lanes.run(reader, work), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
     async close() {

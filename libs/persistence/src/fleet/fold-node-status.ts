@@ -38,6 +38,8 @@ async function foldOnce(db: Database['folding']): Promise<void> {
     if (lock?.taken !== true) return;
     const { position, touched } = await readTouched(tx);
     await fold(tx, position, touched);
+    // Until autovacuum comes by, the planner would take the table for empty.
+    if (touched === null) await sql`/* foldNodeStatus analyze */ ANALYZE node_status`.execute(tx);
     await prune(tx);
   });
 }
