@@ -11,7 +11,7 @@ export type AssessmentBatchParent = Omit<AssessmentBatch, 'assessments'>;
 
 @Injectable()
 export class AssessmentViews {
-  private readonly lastLoader = new BatchLoader((nodeIds) => this.persistence.assessmentViews.lastOf(nodeIds));
+  private readonly lastLoader = new BatchLoader(() => this.persistence, (nodeIds) => this.persistence.assessmentViews.lastOf(nodeIds));
 
   constructor(private readonly persistence: Persistence) {}
 

@@ -23,8 +23,8 @@ const underWayStates = ['RUNNING', 'HALTING', 'CANCELLING', 'PAUSED', 'HALTED', 
 export class CampaignViews {
   constructor(private readonly persistence: Persistence) {}
 
-  private readonly campaignLoader = new BatchLoader(async (ids) => new Map((await this.campaignsByIds(ids)).map((campaign) => [campaign.id, campaign])));
-  private readonly waveLoader = new BatchLoader((ids) => this.persistence.campaignViews.wavesOf(ids));
+  private readonly campaignLoader = new BatchLoader(() => this.persistence, async (ids) => new Map((await this.campaignsByIds(ids)).map((campaign) => [campaign.id, campaign])));
+  private readonly waveLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.wavesOf(ids));
 
   async campaigns(filter: CampaignFilter | null | undefined, orderBy: CampaignOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
     const { kind, ...rest } = filter ?? {};

@@ -10,8 +10,8 @@ import { Persistence } from '../platform/persistence.ts';
 export class StateClassViews {
   constructor(private readonly persistence: Persistence) {}
 
-  private readonly campaignLoader = new BatchLoader((ids) => this.persistence.campaignViews.classes(ids));
-  private readonly waveLoader = new BatchLoader((ids) => this.persistence.campaignViews.waveClasses(ids));
+  private readonly campaignLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.classes(ids));
+  private readonly waveLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.waveClasses(ids));
 
   async ofCampaign(campaignId: string): Promise<StateClassCount[]> {
     const counts = await this.campaignLoader.load(campaignId);

@@ -51,7 +51,8 @@ export class FleetMapService {
     return this.persistence.fleetViews;
   }
 
-  private readonly current = shareTurns(() => this.read());
+  /** Read for everybody, so on nobody's share of the connections. */
+  private readonly current = shareTurns(() => this.persistence.readFor('fleet map', () => this.read()));
 
   private async read(): Promise<FleetVector> {
     const { vector } = this;

@@ -17,9 +17,9 @@ export type NodeParent = Omit<Node, 'explain' | 'run' | 'runs' | 'services' | 'r
 export class NodeViews {
   constructor(private readonly persistence: Persistence) {}
 
-  private readonly serviceLoader = new BatchLoader((ids) => this.persistence.fleetViews.servicesOf(ids));
-  private readonly restorePointLoader = new BatchLoader((ids) => this.persistence.fleetViews.restorePointsOf(ids));
-  private readonly factsLoader = new BatchLoader((ids) => this.persistence.fleetViews.factsOf(ids));
+  private readonly serviceLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.fleetViews.servicesOf(ids));
+  private readonly restorePointLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.fleetViews.restorePointsOf(ids));
+  private readonly factsLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.fleetViews.factsOf(ids));
 
   async nodes(filter: NodeFilter | null | undefined, orderBy: NodeOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: NodeParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
     const wanted = toNodeFilter(filter ?? {});

@@ -4,11 +4,12 @@ import { BatchLoader } from './batch-loader.ts';
 describe('a loader of batches', () => {
   const recording = () => {
     const asked: (readonly string[])[] = [];
-    const loader = new BatchLoader<string>((keys) => {
+    const current: { reader: string | null } = { reader: null };
+    const loader = new BatchLoader<string>(() => ({ reader: () => current.reader }), (keys) => {
       asked.push(keys);
       return Promise.resolve(new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key.toUpperCase()])));
     });
-    return { asked, loader };
+    return { asked, loader, current };
   };
 
   it('asks once for all that is asked within a turn, each key once', async () => {
@@ -24,8 +25,16 @@ describe('a loader of batches', () => {
     expect(asked).toEqual([['a'], ['a']]);
   });
 
+  it('keeps readers apart, even for the same key', async () => {
+    const { asked, loader, current } = recording();
+    const first = [loader.load('a'), loader.load('b')];
+    current.reader = 'somebody else';
+    await Promise.all([...first, loader.load('a')]);
+    expect(asked).toEqual([['a', 'b'], ['a']]);
+  });
+
   it('tells everybody who waited when it cannot be read', async () => {
-    const loader = new BatchLoader<string>(() => Promise.reject(new Error('the database is away')));
+    const loader = new BatchLoader<string>(() => ({ reader: () => null }), () => Promise.reject(new Error('the database is away')));
     const answers = await Promise.allSettled([loader.load('a'), loader.load('b')]);
     expect(answers.map((answer) => answer.status)).toEqual(['rejected', 'rejected']);
   });

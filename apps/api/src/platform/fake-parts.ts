@@ -21,7 +21,7 @@ export function fakeParts(brought: Partial<Persistence> = {}): AppParts {
         return principal === undefined ? [] : [[key, principal] as const];
       }))),
     },
-    people: unasked('people'), signIns: { take: () => Promise.resolve(true), succeed: () => Promise.resolve() }, changes: unasked('changes'), readFor: (_reader, work) => work(),
+    people: unasked('people'), signIns: { take: () => Promise.resolve(true), succeed: () => Promise.resolve() }, changes: unasked('changes'), readFor: (_reader, work) => work(), reader: () => null,
     campaignViews: unasked('campaignViews'),
     campaignInsights: unasked('campaignInsights'),
     fleetViews: unasked('fleetViews'),

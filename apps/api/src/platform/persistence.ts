@@ -56,6 +56,8 @@ export abstract class Persistence {
   abstract readonly changes: ChangeFeed;
   /** What `work` reads is counted to `reader`, who has a share of the connections. */
   abstract readFor<T>(reader: string, work: () => T): T;
+  /** For whom is being read; null: nobody in particular. */
+  abstract reader(): string | null;
   /** The server's clock, asked on the urgent connections. */
   abstract databaseNow(): Promise<Date>;
 }
@@ -84,6 +86,7 @@ export const persistenceOf = (database: Database): Persistence => ({
   // Asked by one timer for everybody, so it must not wait behind anybody.
   changes: createChangeFeed({ ...database, db: database.urgent }),
   readFor: (reader, work) => database.readFor(reader, work),
+  reader: () => database.reader(),
   async databaseNow() {
     const { now } = await database.urgent.selectNoFrom((build) => build.fn<Date>('clock_timestamp').as('now')).executeTakeFirstOrThrow();
     return now;

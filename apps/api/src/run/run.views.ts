@@ -27,12 +27,12 @@ export class RunViews {
     return row === null ? null : toRun(row);
   }
 
-  private readonly runLoader = new BatchLoader((ids) => this.persistence.runViews.runs(ids));
-  private readonly runsOfNodeLoader = new BatchLoader((ids) => this.persistence.runViews.runsOfNodes(ids));
-  private readonly stepLoader = new BatchLoader((ids) => this.persistence.runViews.steps(ids));
-  private readonly jobLoader = new BatchLoader((ids) => this.persistence.runViews.jobs(ids));
-  private readonly outcomeLoader = new BatchLoader((ids) => this.persistence.runViews.outcomes(ids));
-  private readonly factsLoader = new BatchLoader((ids) => this.persistence.runViews.facts(ids));
+  private readonly runLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.runs(ids));
+  private readonly runsOfNodeLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.runsOfNodes(ids));
+  private readonly stepLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.steps(ids));
+  private readonly jobLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.jobs(ids));
+  private readonly outcomeLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.outcomes(ids));
+  private readonly factsLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.runViews.facts(ids));
 
   /** One of many that are asked for at the same time. */
   async runOfList(id: string | null): Promise<RunParent | null> {

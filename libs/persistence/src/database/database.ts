@@ -18,6 +18,8 @@ export interface Database {
   readonly folding: Kysely<DB>;
   /** What `work` reads through `reading` is counted to `reader`, who holds two connections at most and waits for a third. */
   readFor<T>(reader: string, work: () => T): T;
+  /** For whom is being read; null: nobody in particular. */
+  reader(): string | null;
   readonly secrets: SecretBox;
   /** Statements sent so far through both pools, BEGIN and COMMIT included. */
   statements(): number;
@@ -75,7 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const reading = open(options.readingConnectionsMax ?? 10, `${name}-reading`, options.readingSecondsMax ?? 10, true);
   const folding = open(1, `${name}-folding`, foldingSecondsMax);
   return {
-    db, urgent, reading, folding, readFor: (reader, work) => lanes.run(reader, work), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
+    db, urgent, reading, folding, readFor: (reader, work) => lanes.run(reader, work), reader: () => lanes.owner(), secrets: secretBox(options.secretKey), statements: () => sent, statementsByName: () => byName,
     async close() {
       await Promise.all([db.destroy(), urgent.destroy(), reading.destroy(), folding.destroy()]);
     },

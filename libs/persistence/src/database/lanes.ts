@@ -10,6 +10,8 @@ interface Lane {
 export interface Lanes {
   /** Whatever `work` asks is counted to `owner`. */
   run<T>(owner: string, work: () => T): T;
+  /** Whose work is being done; null: nobody's in particular. */
+  owner(): string | null;
   /** The same pool; whoever has no lane is not limited. */
   limit(pool: PostgresPool): PostgresPool;
 }
@@ -39,6 +41,7 @@ export function createLanes(connectionsPerOwnerMax: number): Lanes {
 
   return {
     run: (name, work) => owner.run(name, work),
+    owner: () => owner.getStore() ?? null,
     limit(pool) {
       const limited = new WeakMap<PostgresPoolClient, PostgresPoolClient>();
       const leaves = new WeakMap<PostgresPoolClient, () => void>();
