@@ -1,4 +1,4 @@
-import { openDatabase } from '@skein/persistence';
+import { type Database, foldNodeStatus, openDatabase } from '@skein/persistence';
 import { pino } from 'pino';
 import { createApp } from './create-app.ts';
 import { bootstrap } from './identity/bootstrap.ts';
@@ -34,7 +34,9 @@ async function serve(): Promise<void> {
     const app = await createApp({ persistence, log, metrics: createMetrics(() => database.statementsByName()), temporalHealth: temporal, web: environment.web });
     await app.listen(environment.port, environment.host);
     log.info({ address: await app.getUrl() }, 'listening');
+    const stopFolding = keepFolded(database);
     stopOnSignal(async () => {
+      stopFolding();
       // Nest stops accepting and waits for the requests under way; Apollo drains its own.
       await app.close();
       await close();
@@ -43,6 +45,16 @@ async function serve(): Promise<void> {
     await close();
     throw cause;
   }
+}
+
+const foldSecondsMax = 60;
+
+/** Who reads folds first; while nobody does, the log of changes would grow, and the first to come back would wait for all of it. */
+function keepFolded(database: Database): () => void {
+  const fold = (): void => { foldNodeStatus(database).catch((cause: unknown) => { log.warn({ err: cause }, 'the narrow rows of nodes could not be brought up to date'); }); };
+  fold();
+  const timer = setInterval(fold, foldSecondsMax * 1000);
+  return () => { clearInterval(timer); };
 }
 
 const stopSecondsMax = 10;
