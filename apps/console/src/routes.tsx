@@ -21,6 +21,7 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   { path: '/', screen: lazy(async () => ({ default: (await import('./now/now-page.tsx')).NowPage })), navigation: { title: 'now.title', icon: 'now', group: 1, onPhone: true } },
   { path: '/fleet', screen: lazy(async () => ({ default: (await import('./fleet/fleet-page.tsx')).FleetPage })), navigation: { title: 'fleet.title', icon: 'fleet', group: 1, onPhone: true } },
   { path: '/nodes', screen: lazy(async () => ({ default: (await import('./nodes/nodes-page.tsx')).NodesPage })), navigation: { title: 'nodes.title', icon: 'nodes', group: 1, onPhone: false } },
+  { path: '/nodes/import', screen: lazy(async () => ({ default: (await import('./imports/import-page.tsx')).ImportPage })) },
   { path: '/campaigns', screen: lazy(async () => ({ default: (await import('./campaigns/list/campaign-list-page.tsx')).CampaignListPage })), navigation: { title: 'campaigns.title', icon: 'campaigns', group: 1, onPhone: true } },
   { path: '/campaigns/new', screen: WizardPage },
   { path: '/campaigns/:id/edit', screen: WizardPage },

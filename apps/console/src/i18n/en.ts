@@ -5,6 +5,7 @@ import { codes } from './en/codes.ts';
 import { errors } from './en/errors.ts';
 import { fleet } from './en/fleet.ts';
 import { help } from './en/help.ts';
+import { imports } from './en/imports.ts';
 import { kit } from './en/kit.ts';
 import { node } from './en/node.ts';
 import { nodes } from './en/nodes.ts';
@@ -15,4 +16,4 @@ import { shell } from './en/shell.ts';
 import { words } from './en/words.ts';
 
 /** The source of all texts; every other language must have exactly its keys. One file per area. */
-export const en = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help } as const;
+export const en = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports } as const;

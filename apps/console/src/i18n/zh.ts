@@ -7,6 +7,7 @@ import { codes } from './zh/codes.ts';
 import { errors } from './zh/errors.ts';
 import { fleet } from './zh/fleet.ts';
 import { help } from './zh/help.ts';
+import { imports } from './zh/imports.ts';
 import { kit } from './zh/kit.ts';
 import { node } from './zh/node.ts';
 import { nodes } from './zh/nodes.ts';
@@ -17,4 +18,4 @@ import { shell } from './zh/shell.ts';
 import { words } from './zh/words.ts';
 
 /** Simplified Chinese; loaded when asked for. */
-export const zh: Translation<typeof en> = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help };
+export const zh: Translation<typeof en> = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports };
