@@ -1,6 +1,7 @@
 import { ApiError } from '@skein/client';
 import { useGetList } from 'ra-core';
 import { useCallback, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useAsk } from '../data/use-ask.ts';
 import { AssessmentBatchPageDocument, type NodeRowFragment } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -49,7 +50,7 @@ export function NodesPage() {
   };
   const hasNextPage = pageInfo?.hasNextPage ?? (total !== undefined && address.page * perPage < total);
   return (
-    <Page title={t('nodes.title')} lead={total === undefined ? undefined : t('nodes.lead', { smart_count: total })} actions={<SavedViews search={search} />}>
+    <Page title={t('nodes.title')} lead={total === undefined ? undefined : t('nodes.lead', { smart_count: total })} actions={<><Link className="button" to="/nodes/import"><Icon name="plus" />{t('imports.open')}</Link><SavedViews search={search} /></>}>
       <div className="query-bar"><QueryField query={address.query} onQuery={onQuery} problem={badQuery} /><button type="button" className="button phone-only" aria-expanded={facetsOpen} onClick={() => { setFacetsOpen(!facetsOpen); }}><Icon name="density" />{t('nodes.facets')}</button></div>
       <NodeChips address={address} onChange={narrow} />
       {batchId === null ? null : <BatchProgress batchId={batchId} onClose={() => { setBatchId(null); }} />}
@@ -72,7 +73,7 @@ export function NodesPage() {
 
 function NoNodes({ search, query }: { readonly search: string; readonly query: string }) {
   const t = useText();
-  if (search === '') return <EmptyState title={t('nodes.none.title')} next={t('nodes.none.next')} command={t('nodes.none.command')} />;
+  if (search === '') return <EmptyState title={t('nodes.none.title')} next={t('nodes.none.next')} command={t('nodes.none.command')}><p><Link className="button" to="/nodes/import">{t('imports.open')}</Link></p></EmptyState>;
   return <EmptyState title={t('nodes.empty.title')} next={t('nodes.empty.next')} {...(query === '' ? {} : { command: t('nodes.empty.command', { query }) })} />;
 }
 

@@ -1,5 +1,6 @@
 export const imports = {
   title: 'Import nodes',
+  open: 'Import…',
   lead: 'No node is contacted by an import.',
   what: 'What to import',
   file: 'File',

@@ -3,6 +3,7 @@ import { type imports as source } from '../en/imports.ts';
 
 export const imports: Translation<typeof source> = {
   title: '导入节点',
+  open: '导入…',
   lead: '导入不会连接任何节点。',
   what: '导入内容',
   file: '文件',
