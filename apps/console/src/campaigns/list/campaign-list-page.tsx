@@ -86,7 +86,7 @@ function Rows({ campaigns, state, onShow }: RowsProps) {
   const columns = useColumns();
   if (campaigns.nodes.length === 0) {
     return state.group === null && state.text === '' && state.kind === null
-      ? <EmptyState title={t('campaigns.list.empty')} next={t('campaigns.list.emptyStep')} command="skein campaign create -f campaign.yaml"><p style={{ marginTop: 10 }}><Link to="/campaigns/new">{t('campaigns.list.new')}</Link></p></EmptyState>
+      ? <EmptyState title={t('campaigns.list.empty')} next={t('campaigns.list.emptyStep')} command="skein campaign apply -f campaign.yaml"><p style={{ marginTop: 10 }}><Link to="/campaigns/new">{t('campaigns.list.new')}</Link></p></EmptyState>
       : <EmptyState title={t('campaigns.list.noneMatches')} next={t('campaigns.list.noneMatchesStep')}><p><Link to="/campaigns">{t('campaigns.list.clear')}</Link></p></EmptyState>;
   }
   return (

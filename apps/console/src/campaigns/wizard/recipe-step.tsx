@@ -1,3 +1,4 @@
+import { Link } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Moment } from '../../kit/moment.tsx';
@@ -12,7 +13,7 @@ export function RecipeStep() {
   return (
     <Panel heading={t('campaigns.wizard.recipe.heading')} subline={t('campaigns.wizard.recipe.sub')}>
       <div className="panel-body"><FieldProblemText field="targetProfile" /></div>
-      {choices.targetProfiles.length === 0 ? <EmptyState title={t('campaigns.wizard.recipe.none')} next={t('campaigns.wizard.recipe.noneStep')} command="skein target save -f profile.yaml" /> : (
+      {choices.targetProfiles.length === 0 ? <EmptyState title={t('campaigns.wizard.recipe.none')} next={t('campaigns.wizard.recipe.noneStep')}><p><Link className="button" to="/settings/targets">{t('settings.targets.title')}</Link></p></EmptyState> : (
         <div className="scroll-x">
           <table className="table">
             <thead><tr><th scope="col" style={{ width: 40 }}><span className="for-readers">{t('campaigns.wizard.recipe.profile')}</span></th><th scope="col">{t('campaigns.wizard.recipe.profile')}</th><th scope="col" style={{ width: 140 }}>{t('campaigns.wizard.recipe.system')}</th><th scope="col" className="from-tablet" style={{ width: 90 }}>{t('campaigns.wizard.recipe.kernel')}</th><th scope="col" className="from-tablet">{t('campaigns.wizard.recipe.repository')}</th><th scope="col" className="from-tablet" style={{ width: 110 }}>{t('campaigns.wizard.recipe.since')}</th></tr></thead>

@@ -34,6 +34,6 @@ export const fleet = {
   byState: 'By state',
   noDomain: 'without a domain',
   empty: { title: 'No node matches', next: 'Remove a part of the query, or look at all sites.', command: "skein node list --query '%{query}'" },
-  none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --dry-run' },
+  none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   moved: 'The fleet has new nodes; the map was drawn anew.',
 } as const;

@@ -58,7 +58,7 @@ export const nodes = {
   saveViewNameMissing: 'Give it a name.',
   deleteView: 'Delete view %{name}',
   empty: { title: 'No node matches', next: 'Remove a filter, or search all sites.', command: "skein node list --query '%{query}'" },
-  none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --dry-run' },
+  none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   changed: 'Show changed rows',
   verb: { hold: 'Hold…', letGo: 'Let go…', protect: 'Protect…', unprotect: 'Lift protection…', clearQuarantine: 'Clear quarantine…', retire: 'Retire…', keep: 'Leave as it is', isRetired: 'The node is retired.', notQuarantined: 'The node is not quarantined.' },
   verbTitle: { hold: 'Hold %{name}?', letGo: 'Let %{name} go?', protect: 'Protect %{name}?', unprotect: 'Lift the protection of %{name}?', clearQuarantine: 'Clear the quarantine of %{name}?', retire: 'Retire %{name}?' },

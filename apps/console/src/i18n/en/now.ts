@@ -36,7 +36,7 @@ export const now = {
   forecast: '90 % sure by %{time}',
   forecastNone: 'no forecast yet',
   fleetHeading: 'Fleet: %{nodes} nodes, %{sites} sites',
-  fleetEmpty: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --dry-run' },
+  fleetEmpty: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   map: 'Map',
   unavailable: '%{smart_count} node is unavailable now |||| %{smart_count} nodes are unavailable now',
   lifecycle: {

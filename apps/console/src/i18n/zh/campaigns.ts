@@ -217,7 +217,7 @@ export const campaigns: Translation<typeof source> = {
       heading: '先检查节点', done: '%{nodes} 台中 %{ready} 台可以变更', running: '%{nodes} 台中还有 %{open} 台正在检查', sub: '只读取事实、检查项和求解器的预测，不改动任何节点。', start: '评估 %{count} 台 |||| 评估 %{count} 台', again: '重新评估',
       ready: '可以变更', blocked: '被拦截', failed: '无法检查', open: '等待中', byCheck: '按检查项汇总', check: '检查项', nodes: '节点', finding: '发现', remediation: '处理办法', optional: '此步可选：每个运行开始前都会再次检查。', tooMany: '一次最多评估 10,000 台。', noProfile: '请先选择目标方案。', at: '请求于 %{at}',
     },
-    recipe: { heading: '节点将变成什么', sub: '方案从不改变，描述不同即为新方案。', profile: '目标方案', system: '系统', kernel: '内核', repository: '软件源', since: '保存时间', none: '还没有目标方案', noneStep: '用命令行创建：', choose: '选择 %{name}' },
+    recipe: { heading: '节点将变成什么', sub: '方案从不改变，描述不同即为新方案。', profile: '目标方案', system: '系统', kernel: '内核', repository: '软件源', since: '保存时间', none: '还没有目标方案', noneStep: '请在设置中添加，草稿会保留。', choose: '选择 %{name}' },
     waves: {
       heading: '%{count} 波，先小后大 |||| %{count} 波，先小后大', order: '顺序', kind: '取用方式', size: '大小', nodes: '节点', add: '添加波次', remove: '移除第 %{wave} 波', up: '上移第 %{wave} 波', down: '下移第 %{wave} 波', moved: '第 %{wave} 波现在是第 %{to} 波',
       count: '%{count} 波 |||| %{count} 波', kinds: { count: '固定台数', percent: '占全部的百分比', rest: '其余全部' }, sizeOf: '第 %{wave} 波的大小', kindOf: '第 %{wave} 波的取用方式', rest: '最后一波总是取其余全部。',

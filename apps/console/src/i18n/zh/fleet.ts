@@ -37,6 +37,6 @@ export const fleet: Translation<typeof source> = {
   byState: '按状态',
   noDomain: '无故障域',
   empty: { title: '没有匹配的节点', next: '请去掉部分查询条件，或查看全部站点。', command: "skein node list --query '%{query}'" },
-  none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --dry-run' },
+  none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   moved: '机群有新节点，地图已重绘。',
 };

@@ -61,7 +61,7 @@ export const nodes: Translation<typeof source> = {
   saveViewNameMissing: '请输入名称。',
   deleteView: '删除视图 %{name}',
   empty: { title: '没有匹配的节点', next: '请移除一个筛选条件，或搜索全部站点。', command: "skein node list --query '%{query}'" },
-  none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --dry-run' },
+  none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   changed: '显示变化的行',
   verb: { hold: '暂缓…', letGo: '放行…', protect: '保护…', unprotect: '解除保护…', clearQuarantine: '解除隔离…', retire: '退役…', keep: '保持不变', isRetired: '该节点已退役。', notQuarantined: '该节点未被隔离。' },
   verbTitle: { hold: '暂缓 %{name}？', letGo: '放行 %{name}？', protect: '保护 %{name}？', unprotect: '解除对 %{name} 的保护？', clearQuarantine: '解除 %{name} 的隔离？', retire: '让 %{name} 退役？' },

@@ -39,7 +39,7 @@ export const now: Translation<typeof source> = {
   forecast: '九成把握在 %{time} 前',
   forecastNone: '尚无预测',
   fleetHeading: '机群：%{nodes} 台，%{sites} 个站点',
-  fleetEmpty: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --dry-run' },
+  fleetEmpty: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   map: '地图',
   unavailable: '当前 %{smart_count} 台不可用 |||| 当前 %{smart_count} 台不可用',
   lifecycle: {
