@@ -20,7 +20,13 @@ import { tokenCommands } from './token/token-commands.ts';
 const exitCodeHelp = (Object.keys(exitCodes) as (keyof typeof exitCodes)[]).map((name) => `  ${String(exitCodes[name]).padStart(3)}  ${exitCodeMeanings[name]}`).join('\n');
 
 /** The tree of commands. Building it does nothing; `perform` carries out the one that was asked for. */
-export function buildProgram(perform: Perform, output: OutputConfiguration = {}): Command {
+export interface ProgramOptions {
+  readonly output?: OutputConfiguration;
+  /** What a shell may complete: names by what they name, such as `campaign`. */
+  readonly names?: ReadonlyMap<string, readonly string[]>;
+}
+
+export function buildProgram(perform: Perform, { output = {}, names = new Map() }: ProgramOptions = {}): Command {
   const program = withGlobalOptions(new Command('skein').configureOutput(output).description('Moves fleets of Linux servers to a maintained operating system, in small, watched waves.'))
     .exitOverride().configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .addHelpText('after', `\nData goes to standard output, messages to standard error. Flags win over SKEIN_CONTEXT, SKEIN_ENDPOINT and SKEIN_TOKEN, and these over contexts.\n\nExit codes:\n${exitCodeHelp}`);
@@ -38,6 +44,12 @@ export function buildProgram(perform: Perform, output: OutputConfiguration = {})
   doctorCommand(program, perform);
   explainCommand(program, perform);
   versionCommand(program, perform);
-  tab(program, { completionCommandName: 'completion' });
+  const completion = tab(program, { completionCommandName: 'completion' });
+  for (const command of [completion, ...completion.commands.values()]) {
+    for (const part of [...command.arguments.values(), ...command.options.values()]) {
+      const known = names.get('name' in part ? (command.value.startsWith('context ') ? 'context' : part.name) : part.value);
+      if (known !== undefined) part.handler = (complete) => { for (const name of known) complete(name, ''); };
+    }
+  }
   return program;
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { namesToComplete } from './completion/names-to-complete.ts';
 import { describeFailure } from './failure/describe-failure.ts';
 import { type ExitCode, exitCodes } from './failure/exit-code.ts';
 import { openInvocation } from './invocation/invocation.ts';
@@ -13,7 +14,7 @@ export async function runCli(args: readonly string[], world: World): Promise<Exi
   const program = buildProgram(async (common, handler) => {
     debug = common.debug === true;
     exitCode = await handler(openInvocation(world, common)) ?? exitCodes.ok;
-  }, { writeOut: (text) => { world.terminal.raw(text); }, writeErr: (text) => { world.terminal.say(text.trimEnd()); } });
+  }, { output: { writeOut: (text) => { world.terminal.raw(text); }, writeErr: (text) => { world.terminal.say(text.trimEnd()); } }, names: await namesToComplete(args, world) });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -13,8 +13,12 @@ export class ApiError extends Error {
   readonly retryable: boolean;
   /** When to try again; null where the api did not say. */
   readonly retryAfterSeconds: number | null;
+  /** Code of the refusal behind a `FORBIDDEN`, such as `tokenNeverApproves`; null without one. */
+  readonly reason: string | null;
+  /** What to do next; null where the api did not say. */
+  readonly hint: string | null;
 
-  constructor(message: string, parts: Pick<ApiError, 'kind' | 'code'> & Partial<Pick<ApiError, 'status' | 'correlationId' | 'retryable' | 'retryAfterSeconds'>>, cause?: unknown) {
+  constructor(message: string, parts: Pick<ApiError, 'kind' | 'code'> & Partial<Pick<ApiError, 'status' | 'correlationId' | 'retryable' | 'retryAfterSeconds' | 'reason' | 'hint'>>, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'ApiError';
     this.kind = parts.kind;
@@ -23,6 +27,8 @@ export class ApiError extends Error {
     this.correlationId = parts.correlationId ?? null;
     this.retryable = parts.retryable ?? parts.kind === 'network';
     this.retryAfterSeconds = parts.retryAfterSeconds ?? null;
+    this.reason = parts.reason ?? null;
+    this.hint = parts.hint ?? null;
   }
 }
 
@@ -43,6 +49,6 @@ export function errorOfAnswer(status: number, body: unknown): ApiError {
   const extensions = listed.extensions ?? {};
   return new ApiError(text(listed.message) ?? 'the api refused the request', {
     kind: 'refused', code: text(extensions['code']) ?? `HTTP_${String(status)}`, status, correlationId: text(extensions['correlationId']),
-    retryable: extensions['retryable'] === true, retryAfterSeconds: number(extensions['retryAfterSeconds']),
+    retryable: extensions['retryable'] === true, retryAfterSeconds: number(extensions['retryAfterSeconds']), reason: text(extensions['reason']), hint: text(extensions['hint']),
   });
 }

@@ -28,6 +28,11 @@ describe('a request', () => {
     expect(await failureOf(ask(answering(429, body)))).toMatchObject({ kind: 'refused', code: 'RATE_LIMITED', status: 429, correlationId: 'c1', retryable: true, retryAfterSeconds: 3, message: 'slow down' });
   });
 
+  it('tells the refusal behind a no, and what to do', async () => {
+    const body = JSON.stringify({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN', reason: 'tokenNeverApproves', hint: 'Sign in.' } }] });
+    expect(await failureOf(ask(answering(403, body)))).toMatchObject({ code: 'FORBIDDEN', reason: 'tokenNeverApproves', hint: 'Sign in.' });
+  });
+
   it('counts half an answer as none', async () => {
     const body = JSON.stringify({ data: { me: null }, errors: [{ message: 'the database is away', extensions: { code: 'UNAVAILABLE' } }] });
     expect(await failureOf(ask(answering(200, body)))).toMatchObject({ code: 'UNAVAILABLE' });

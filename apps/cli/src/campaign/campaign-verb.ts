@@ -2,13 +2,15 @@ import { type TypedDocument } from '@skein/client';
 import { type Command } from 'commander';
 import { accepted } from '../failure/command-failure.ts';
 import {
-  CliCampaignBriefDocument, type CliCampaignBriefQuery, CliCampaignCancelDocument, CliCampaignHoldDocument, CliCampaignPauseDocument, CliCampaignResumeDocument, CliCampaignStartDocument,
+  CliCampaignBriefDocument, type CliCampaignBriefQuery, CliCampaignCancelDocument, CliCampaignHoldDocument, CliCampaignPauseDocument, CliCampaignPreviewDocument, type CliCampaignPreviewQuery, CliCampaignResumeDocument, CliCampaignStartDocument,
   type CliCampaignStartMutation, type CliCampaignStartMutationVariables, CliCampaignSubmitDocument,
 } from '../generated/documents.ts';
 import { confirmChange } from '../invocation/confirm-change.ts';
 import { act, type ChangeOptions, changesThings, type Perform, printsData } from '../invocation/define-command.ts';
 import { type Invocation } from '../invocation/invocation.ts';
+import { paintWith } from '../output/paint.ts';
 import { describeState } from './campaign-columns.ts';
+import { describePreview } from './describe-preview.ts';
 import { findCampaign } from './find-campaign.ts';
 import { printCampaign } from './print-campaign.ts';
 
@@ -56,10 +58,18 @@ export function sayWhetherAllowed(invocation: Invocation, options: ChangeOptions
   if (options.dryRun === true && !permitted.allowed) invocation.say(`It would be refused now: ${permitted.reason ?? 'it is not allowed'}`);
 }
 
+/** The plan that a submission would freeze. */
+async function readPreview(invocation: Invocation, id: string): Promise<CliCampaignPreviewQuery['campaignPreview']> {
+  const connection = await invocation.connection();
+  return (await connection.ask(CliCampaignPreviewDocument, { id })).campaignPreview;
+}
+
 async function carryOut(invocation: Invocation, options: ChangeOptions, name: string, verb: Verb): Promise<void> {
   const campaign = await readBrief(invocation, name);
+  const plan = verb.name === 'submit' ? await readPreview(invocation, campaign.id) : null;
   const confirmed = await confirmChange(invocation, options, {
-    what: `${verb.name} campaign ${JSON.stringify(campaign.name)}, which is ${describeState(campaign)}`, nodes: campaign.revision?.members ?? null, details: verb.details?.(campaign) ?? [],
+    what: `${verb.name} campaign ${JSON.stringify(campaign.name)}, which is ${describeState(campaign)}`, nodes: plan?.memberCount ?? campaign.revision?.members ?? null,
+    details: [...(verb.details?.(campaign) ?? []), ...(plan === null ? [] : describePreview(plan, paintWith(false)))],
   });
   if (confirmed === null) {
     sayWhetherAllowed(invocation, options, campaign.can[verb.name]);

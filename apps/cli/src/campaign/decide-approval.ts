@@ -70,10 +70,10 @@ function weigh({ author, lastEditor, revision, blastRadius, planDiff }: Decision
 async function explainToken(invocation: Invocation, error: unknown): Promise<never> {
   if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
   const connection = await invocation.connection();
-  const via = await connection.ask(CliMeDocument, {}).then(({ me }) => me.via, () => null);
-  if (via !== 'TOKEN') throw error;
+  const isToken = error.reason === 'tokenNeverApproves' || await connection.ask(CliMeDocument, {}).then(({ me }) => me.via === 'TOKEN', () => false);
+  if (!isToken) throw error;
   throw new CommandFailure(error.message, {
-    exitCode: exitCodes.forbidden, code: 'FORBIDDEN', correlationId: error.correlationId,
+    exitCode: exitCodes.forbidden, code: error.reason ?? error.code, correlationId: error.correlationId,
     hint: `An API token never decides, whatever its owner may. Sign in as a person who did not write the plan${connection.destination.tokenFrom === 'environment' ? ' and unset SKEIN_TOKEN' : ''}: skein login --name NAME`,
   }, error);
 }

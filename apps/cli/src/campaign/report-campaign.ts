@@ -28,7 +28,8 @@ async function report(invocation: Invocation, options: ReportOptions, name: stri
   const connection = await invocation.connection();
   const campaign = await findCampaign(connection, name);
   const { endpoint, token } = connection.destination;
-  const answer = await world.fetch(`${endpoint}/campaigns/${encodeURIComponent(campaign.id)}/report.${options.output}`, { headers: { 'x-skein-csrf': '1', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }, signal: world.signal })
+  // Asked for as a file: a control plane that has no reports would answer with the page of its console.
+  const answer = await world.fetch(`${endpoint}/campaigns/${encodeURIComponent(campaign.id)}/report.${options.output}`, { headers: { accept: 'application/octet-stream', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }, signal: world.signal })
     .catch((cause: unknown) => { throw unreachable(cause); });
   if (!answer.ok || answer.body === null) throw await httpFailure(answer);
   const body = Readable.fromWeb(answer.body as ReadableStream<Uint8Array>);

@@ -30,10 +30,10 @@ export function describeFailure(error: unknown, debug: boolean): FailureDescript
   }
   if (error instanceof ApiError) {
     const again = error.retryAfterSeconds === null ? null : `Try again in ${String(Math.ceil(error.retryAfterSeconds))} seconds.`;
-    const hint = again ?? hints[error.code] ?? null;
+    const hint = error.hint ?? again ?? hints[error.code] ?? null;
     return {
       exitCode: exitCodeOfFailure(error.code),
-      lines: [`error: ${error.message} (${error.code})`, ...(hint === null ? [] : [`  next: ${hint}`]), ...(error.correlationId === null ? [] : [`  correlation id: ${error.correlationId}`])],
+      lines: [`error: ${error.message} (${error.code}${error.reason === null ? '' : `: ${error.reason}`})`, ...(hint === null ? [] : [`  next: ${hint}`]), ...(error.correlationId === null ? [] : [`  correlation id: ${error.correlationId}`])],
     };
   }
   const text = error instanceof Error ? (debug ? error.stack ?? error.message : error.message) : String(error);
