@@ -6,7 +6,7 @@ interface PanelProps {
   readonly span?: 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18;
   readonly subline?: ReactNode;
   readonly tools?: ReactNode;
-  readonly footer?: ReactNode;
+  readonly footer?: ReactNode | undefined;
   readonly className?: string;
   readonly children: ReactNode;
 }

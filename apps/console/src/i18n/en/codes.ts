@@ -152,6 +152,16 @@ export const codes = {
     wave_passed: 'Wave passed',
     wave_skipped: 'Wave skipped',
   },
+  restorePoint: {
+    making: 'being made',
+    made: 'made',
+    verified: 'verified',
+    ready: 'ready',
+    failed: 'failed',
+    used: 'used',
+    gone: 'gone',
+    expired: 'expired',
+  },
   jobState: {
     launched: 'launched',
     running: 'running',

@@ -50,5 +50,5 @@ export const kit = {
   window: 'Window',
   samples: 'Samples',
   time: 'Time',
-  log: { line: 'Line %{line}', empty: 'The node has not written anything yet.', find: 'Find in log', matches: '%{smart_count} match |||| %{smart_count} matches', hostile: 'control characters shown, never run', download: 'Download', follow: 'Follow', truncated: 'The last %{smart_count} line is shown. Download the file for all of it. |||| The last %{smart_count} lines are shown. Download the file for all of it.' },
+  log: { lines: 'Lines', line: 'Line %{line}', empty: 'The node has not written anything yet.', find: 'Find in log', matches: '%{smart_count} match |||| %{smart_count} matches', hostile: 'control characters shown, never run', download: 'Download', follow: 'Follow', truncated: 'The last %{smart_count} line is shown. Download the file for all of it. |||| The last %{smart_count} lines are shown. Download the file for all of it.' },
 } as const;

@@ -154,6 +154,16 @@ export const codes: Translation<typeof source> = {
     wave_passed: '波次已通过',
     wave_skipped: '波次已跳过',
   },
+  restorePoint: {
+    making: '建立中',
+    made: '已建立',
+    verified: '已验证',
+    ready: '就绪',
+    failed: '失败',
+    used: '已使用',
+    gone: '已不存在',
+    expired: '已过期',
+  },
   jobState: {
     launched: '已启动',
     running: '运行中',

@@ -53,5 +53,5 @@ export const kit: Translation<typeof source> = {
   window: '窗口',
   samples: '样本',
   time: '时间',
-  log: { line: '第 %{line} 行', empty: '节点尚未写入任何内容。', find: '在日志中查找', matches: '%{smart_count} 处匹配 |||| %{smart_count} 处匹配', hostile: '控制字符仅显示，绝不执行', download: '下载', follow: '跟随', truncated: '显示最后 %{smart_count} 行。下载文件可查看全部。 |||| 显示最后 %{smart_count} 行。下载文件可查看全部。' },
+  log: { lines: '日志行', line: '第 %{line} 行', empty: '节点尚未写入任何内容。', find: '在日志中查找', matches: '%{smart_count} 处匹配 |||| %{smart_count} 处匹配', hostile: '控制字符仅显示，绝不执行', download: '下载', follow: '跟随', truncated: '显示最后 %{smart_count} 行。下载文件可查看全部。 |||| 显示最后 %{smart_count} 行。下载文件可查看全部。' },
 };
