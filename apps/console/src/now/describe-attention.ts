@@ -13,7 +13,7 @@ export function describeAttention(item: AttentionItem, t: Text): { readonly titl
   const campaignPath = campaign === null ? '/campaigns' : `/campaigns/${campaign.id}`;
   const members = { campaign: campaign?.id ?? null };
   switch (kind) {
-    case 'APPROVAL_WAITING': return { title: t(`now.attention.${kind}.title`), verb, path: campaign === null ? '/approvals' : `/approvals?campaign=${encodeURIComponent(campaign.id)}` };
+    case 'APPROVAL_WAITING': return { title: t(`now.attention.${kind}.title`), verb, path: campaign === null ? '/approvals' : `/approvals/${campaign.id}` };
     case 'CAMPAIGN_HALTED': case 'GATE_INCONCLUSIVE': case 'START_WAITING': return { title: t(`now.attention.${kind}.title`), verb, path: campaignPath };
     case 'RUNS_OVERDUE': return { title: t(`now.attention.${kind}.title`, { smart_count }), verb, path: campaignPath };
     case 'NODES_QUARANTINED': return { title: t(`now.attention.${kind}.title`, { smart_count }), verb, path: nodesPath({ ...members, flags: ['quarantined'] }) };
