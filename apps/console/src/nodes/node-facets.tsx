@@ -30,7 +30,9 @@ export function NodeFacets({ address, onChange }: { readonly address: NodeAddres
     <section className="panel node-facets" aria-label={t('nodes.facets')}>
       <div className="panel-body" style={{ paddingTop: 10 }}>
         <Asked of={asked} rows={8}>{({ nodeFacets }) => nodeFacets.map(({ field, counts }) => {
-          const values: readonly FacetValue[] = counts.map(({ value, count }) => ({ value, count, name: nameOf(field, value) }));
+          // Values of an enum may come in the words of the rows.
+          const written = (value: string): string => (field === 'HEALTH' || field === 'STATE_CLASS' ? value.toUpperCase() : value);
+          const values: readonly FacetValue[] = counts.map(({ value, count }) => ({ value: written(value), count, name: nameOf(field, written(value)) }));
           return values.length === 0 ? null : <Facet key={field} title={t(`nodes.facet.${field}`)} values={values} chosen={new Set(chosen[field])} onChange={(next) => { choose(field, [...next]); }} />;
         })}</Asked>
         <fieldset className="facet">

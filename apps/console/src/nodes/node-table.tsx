@@ -43,5 +43,5 @@ const NodeState = ({ node: { stateClass, runState } }: { readonly node: NodeRowF
 
 const Marks = ({ node }: { readonly node: NodeRowFragment }) => {
   const t = useText();
-  return <span className="flex" style={{ gap: 4 }}>{node.health === 'GOOD' ? null : <span className="tag">{t(`nodes.healthMark.${node.health}`)}</span>}{nodeFlags.filter((flag) => node[flag]).map((flag) => <span key={flag} className="tag" title={flag === 'held' ? (node.heldReason ?? undefined) : undefined}>{t(`nodes.flag.${flag}`)}</span>)}</span>;
+  return <span className="flex" style={{ gap: 4 }}>{node.health === 'BAD' ? <span className="tag">{t('nodes.unhealthy')}</span> : null}{nodeFlags.filter((flag) => node[flag]).map((flag) => <span key={flag} className="tag" title={flag === 'held' ? (node.heldReason ?? undefined) : undefined}>{t(`nodes.flag.${flag}`)}</span>)}</span>;
 };

@@ -31,6 +31,6 @@ export function EventsPanel({ events, campaigns }: { readonly events: readonly E
 
 function Subject({ event, campaigns }: { readonly event: Event; readonly campaigns: readonly { readonly id: string; readonly name: string }[] }) {
   const name = campaigns.find(({ id }) => id === event.objectId)?.name;
-  if (event.objectKind === 'campaign') return name === undefined ? null : <>: <Link className="plain-link mono" to={`/campaigns/${event.objectId}`}>{name}</Link></>;
+  if (event.objectKind === 'campaign') return <>: <Link className="plain-link mono" to={`/campaigns/${event.objectId}`}>{name ?? event.objectId.slice(0, 8)}</Link></>;
   return event.objectKind === 'node' ? <>: <Link className="plain-link mono" to={`/nodes/${event.objectId}`}>{event.objectId.slice(0, 8)}</Link></> : null;
 }

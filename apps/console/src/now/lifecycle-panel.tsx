@@ -30,7 +30,7 @@ export function LifecyclePanel({ lifecycle }: { readonly lifecycle: FleetNumbers
         {lifecycle.map(({ family, count: nodes, endOfLife }) => (
           <li key={family}>
             <span className="cut">{family === 'unknown' ? t('words.unknown') : family}</span>
-            <span><span className={isPast(endOfLife) ? 'length past' : 'length'} style={{ width: `${String((nodes / most) * 100)}%` }} /><span className="muted">{text(family, endOfLife)}</span></span>
+            <span><span className={family === 'unknown' ? 'length unknown' : isPast(endOfLife) ? 'length past' : 'length'} style={{ width: `${String((nodes / most) * 100)}%` }} /><span className="muted">{text(family, endOfLife)}</span></span>
             <b className="number">{count(nodes)}</b>
           </li>
         ))}

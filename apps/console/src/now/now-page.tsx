@@ -27,7 +27,7 @@ export function NowPage() {
 function Lead({ now }: { readonly now: NowPageQuery['now'] }) {
   const t = useText();
   const running = now.campaigns.filter(({ state }) => state === 'RUNNING').length;
-  return <>{t('now.running', { smart_count: running })} <b>{now.attention.length === 0 ? t('now.nothingWaits') : t('now.waiting', { smart_count: now.attention.length })}</b></>;
+  return <>{running === 0 ? t('now.noneRuns') : t('now.running', { smart_count: running })} <b>{now.attention.length === 0 ? t('now.nothingWaits') : t('now.waiting', { smart_count: now.attention.length })}</b></>;
 }
 
 const NowPanels = ({ now }: { readonly now: NowPageQuery['now'] }) => (

@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     await orAborted(options.signal, [
       up(node('worker', workerProgram, { SKEIN_WORKER_CONTROL: 'true', SKEIN_WORKER_SITES: 'all', SKEIN_INTEGRATIONS_FILE: integrations, SKEIN_WORKFLOW_BUNDLE: bundle, SKEIN_WORKER_PORT: String(ports.worker) })),
-      up(node('api', apiProgram, { SKEIN_API_PORT: String(ports.api), SKEIN_CONSOLE_FOLDER: consoleSite, SKEIN_BOOTSTRAP_FILE: home.bootstrapFile })),
+      up(node('api', apiProgram, { SKEIN_API_PORT: String(ports.api), SKEIN_CONSOLE_FOLDER: consoleSite, SKEIN_ENVIRONMENT: 'local', SKEIN_BOOTSTRAP_FILE: home.bootstrapFile })),
     ] as const);
 
     const known = (name: ControlPart): Supervised => {

@@ -14,7 +14,7 @@ export const nodes = {
   table: 'Nodes that match',
   facets: 'Narrow down',
   facet: { STATE_CLASS: 'State', SITE: 'Site', OS: 'System', HEALTH: 'Health', REGION: 'Region' },
-  healthMark: { BAD: 'Unhealthy', UNKNOWN: 'Not observed' },
+  unhealthy: 'Unhealthy',
   flagsTitle: 'Marks',
   flag: { held: 'Held', protected: 'Protected', quarantined: 'Quarantined', missing: 'Gone from inventory', retired: 'Retired' },
   runStateChip: 'Run: %{state}',

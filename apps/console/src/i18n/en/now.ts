@@ -1,5 +1,6 @@
 export const now = {
   title: 'Now',
+  noneRuns: 'No campaign runs.',
   running: '%{smart_count} campaign runs. |||| %{smart_count} campaigns run.',
   waiting: '%{smart_count} thing waits for a person. |||| %{smart_count} things wait for a person.',
   nothingWaits: 'Nothing waits for a person.',

@@ -17,7 +17,7 @@ export const nodes: Translation<typeof source> = {
   table: '匹配的节点',
   facets: '缩小范围',
   facet: { STATE_CLASS: '状态', SITE: '站点', OS: '系统', HEALTH: '健康', REGION: '区域' },
-  healthMark: { BAD: '不健康', UNKNOWN: '无观测' },
+  unhealthy: '不健康',
   flagsTitle: '标记',
   flag: { held: '暂缓', protected: '受保护', quarantined: '已隔离', missing: '不在清单中', retired: '已退役' },
   runStateChip: '运行：%{state}',

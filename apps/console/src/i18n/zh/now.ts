@@ -3,6 +3,7 @@ import { type now as source } from '../en/now.ts';
 
 export const now: Translation<typeof source> = {
   title: '当前',
+  noneRuns: '没有活动在运行。',
   running: '%{smart_count} 个活动在运行。 |||| %{smart_count} 个活动在运行。',
   waiting: '有 %{smart_count} 件事等待处理。 |||| 有 %{smart_count} 件事等待处理。',
   nothingWaits: '没有需要人员处理的事项。',
