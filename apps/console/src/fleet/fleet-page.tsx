@@ -48,7 +48,7 @@ export function FleetPage() {
         <QueryField query={query} onQuery={onQuery} problem={badQuery} />
         <button type="button" className="button" aria-pressed={search.get('as') === 'table'} onClick={() => { change('as', [search.get('as') === 'table' ? '' : 'table']); }}><Icon name={search.get('as') === 'table' ? 'fleet' : 'table'} />{search.get('as') === 'table' ? t('fleet.map') : t('fleet.table')}</button>
       </div>
-      {cells === null ? (error === null ? <LoadingState rows={6} /> : <ErrorState error={error} onRetry={askAgain} />) : (
+      {cells === null ? (error === null ? <LoadingState rows={6} /> : badQuery === null ? <ErrorState error={error} onRetry={askAgain} /> : <section className="panel"><EmptyState title={t('nodes.badQuery')} next={t('nodes.badQueryNext')} /></section>) : (
         <>
           <StateStrip counts={counts} toggle={{ shown: new Set(stateOrder.filter((one) => !hidden.has(one))), onToggle }} />
           {nodeCount === 0 ? <section className="panel"><EmptyState title={t('fleet.none.title')} next={t('fleet.none.next')} command={t('fleet.none.command')} /></section>

@@ -657,6 +657,45 @@ export type NodeFacetField =
   /** First part of its failure domains, such as a region. */
   | 'REGION';
 
+/** Format of an import. The same three are streamed by `POST /nodes/import`, without the limit of 8 MiB. */
+export type ImportFormat =
+  /** A sequence of mappings with the same keys as the CSV's columns. */
+  | 'YAML'
+  /** RFC 4180 with a header line, UTF-8, byte order mark allowed. */
+  | 'CSV'
+  /** An array of objects with the same keys as the CSV's columns. */
+  | 'JSON';
+
+/** What an import does with nodes that it does not name. */
+export type ImportMode =
+  /** Leaves them alone. */
+  | 'MERGE'
+  /** Marks those of the same source as missing. Refused when more would go missing than `missingPercentMax`. */
+  | 'MIRROR';
+
+/**
+ * Nodes to import. Columns: `externalId, hostname, site, address` are required; `port` (22), `credential`, `hostKeys` (OpenSSH lines separated
+ * by `;`), `machineId`, `domains` (separated by `;`), `labels` (`key=value` separated by `;`, or a JSON object), `protected` (true or false), `role`,
+ * `probes` (JSON array of `{kind: tcp|http|command, …}`). In JSON and YAML, lists and objects may be written as such. `state`, which exports have
+ * besides, is read over.
+ */
+export type NodesImportInput = {
+  /** Same key, same answer, for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Format of the content. */
+  readonly format: ImportFormat;
+  /** The text, at most 8 MiB. */
+  readonly content: string;
+  /** Name of the inventory; with `externalId` it identifies a node. */
+  readonly source: string;
+  /** What happens to nodes that are not named. */
+  readonly mode?: ImportMode;
+  /** Percent of the source's nodes that a mirrored import may mark as missing. */
+  readonly missingPercentMax?: number;
+  /** Only say what would happen. */
+  readonly dryRun?: boolean;
+};
+
 /** Protect or unprotect. */
 export type NodeProtectInput = {
   /** Same key, same answer, for 24 hours. */
@@ -1249,6 +1288,13 @@ export type FleetBudgetsQuery = { readonly budgets: { readonly nodes: ReadonlyAr
 
 export type NodeGlanceFragment = { readonly id: string, readonly hostname: string, readonly site: string, readonly address: string, readonly os: string | null, readonly kernel: string | null, readonly role: string | null, readonly domains: ReadonlyArray<string>, readonly stateClass: StateClass, readonly stateSince: string, readonly health: NodeHealth, readonly runState: RunState | null, readonly held: boolean, readonly heldReason: string | null, readonly protected: boolean, readonly quarantined: boolean, readonly services: ReadonlyArray<{ readonly id: string, readonly name: string, readonly owner: string, readonly floor: number }>, readonly run: { readonly id: string, readonly campaignId: string, readonly campaignName: string, readonly wave: number, readonly stateReason: string | null } | null };
 
+export type NodesImportMutationVariables = Exact<{
+  input: NodesImportInput;
+}>;
+
+
+export type NodesImportMutation = { readonly nodesImport: { readonly rows: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly missing: number, readonly rowErrorCount: number, readonly rowErrors: ReadonlyArray<{ readonly row: number, readonly column: string | null, readonly code: string, readonly message: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
 export type LiveSubscriptionVariables = Exact<{
   topics: ReadonlyArray<LiveTopicInput> | LiveTopicInput;
 }>;
@@ -1613,6 +1659,8 @@ export const FleetMapPageDocument: TypedDocument<FleetMapPageQuery, FleetMapPage
 export const FleetMapCellDocument: TypedDocument<FleetMapCellQuery, FleetMapCellQueryVariables> = {"id":"6c4cfb39be05991a232b2700fb2ccc5c5c5c7324a52dca4105d30ee22ea0ce67","name":"FleetMapCell","text":"query FleetMapCell($layout: String!, $ordinal: Int!) {\n  fleetMapNode(layout: $layout, ordinal: $ordinal) {\n    ...NodeGlance\n  }\n}\n\nfragment NodeGlance on Node {\n  id\n  hostname\n  site\n  address\n  os\n  kernel\n  role\n  domains\n  stateClass\n  stateSince\n  health\n  runState\n  held\n  heldReason\n  protected\n  quarantined\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  run {\n    id\n    campaignId\n    campaignName\n    wave\n    stateReason\n  }\n}"};
 
 export const FleetBudgetsDocument: TypedDocument<FleetBudgetsQuery, FleetBudgetsQueryVariables> = {"id":"6873cc2607bfb11591c3c6db85b2de740ba0017b72e42b257672328b33d5a285","name":"FleetBudgets","text":"query FleetBudgets($first: Int!) {\n  budgets(page: {first: $first}) {\n    nodes {\n      domain\n      nodeCount\n      unavailableMax\n      unavailableNow\n    }\n  }\n}"};
+
+export const NodesImportDocument: TypedDocument<NodesImportMutation, NodesImportMutationVariables> = {"id":"5d934b9ce51c868cae649e629b465e614563eb9aa9f35fc15d49e272200899f0","name":"NodesImport","text":"mutation NodesImport($input: NodesImportInput!) {\n  nodesImport(input: $input) {\n    rows\n    created\n    updated\n    unchanged\n    missing\n    rowErrorCount\n    rowErrors {\n      row\n      column\n      code\n      message\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
 
 export const LiveDocument: TypedDocument<LiveSubscription, LiveSubscriptionVariables> = {"id":"dc8a98aacd38088a325f33f61c7536de4cd85de5093279931f4ab10317b13328","name":"Live","text":"subscription Live($topics: [LiveTopicInput!]!) {\n  live(topics: $topics) {\n    topic\n    seq\n    at\n    now {\n      ...NowParts\n    }\n    fleet {\n      fromRevision\n      revision\n      layout\n      changes\n      byStateClass {\n        stateClass\n        count\n      }\n    }\n    campaign {\n      ...CampaignPageParts\n    }\n    node {\n      ...NodePageParts\n    }\n  }\n}\n\nfragment NowParts on Now {\n  at\n  unattendedSites\n  attention {\n    id\n    kind\n    stateClass\n    since\n    reason\n    count\n    subject\n    wave\n    campaign {\n      id\n      name\n    }\n  }\n  campaigns {\n    ...CampaignGlance\n  }\n  fleet {\n    ...FleetNumbers\n  }\n  events {\n    seq\n    at\n    actor\n    via\n    action\n    objectKind\n    objectId\n    reason\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}\n\nfragment CampaignPageParts on Campaign {\n  id\n  name\n  kind\n  source\n  state\n  stateReason\n  stateDetail\n  version\n  epoch\n  parentId\n  createdAt\n  startedAt\n  endedAt\n  overdue\n  author {\n    id\n    name\n  }\n  lastEditor {\n    id\n    name\n  }\n  revision {\n    digest\n    createdAt\n    members\n    waves\n  }\n  approval {\n    approved\n    at\n    digest\n    reason\n    person {\n      id\n      name\n    }\n  }\n  can {\n    ...CampaignCanParts\n  }\n  byStateClass {\n    stateClass\n    count\n  }\n  counts {\n    state\n    count\n  }\n  holdingPermit {\n    ...PermitHolderParts\n  }\n  summary {\n    migrated\n    rolledBack\n    failedClean\n    quarantined\n    blocked\n    deferred\n    cancelled\n    open\n    unavailableSecondsLower\n    unavailableSecondsUpper\n  }\n  waves {\n    number\n    state\n    members\n    overdue\n    missing\n    soakedSeconds\n    startedAt\n    endedAt\n    byStateClass {\n      stateClass\n      count\n    }\n    counts {\n      state\n      count\n    }\n    domains {\n      domain\n      members\n      byStateClass {\n        stateClass\n        count\n      }\n    }\n  }\n}\n\nfragment CampaignCanParts on CampaignCan {\n  revise {\n    ...PermittedParts\n  }\n  submit {\n    ...PermittedParts\n  }\n  approve {\n    ...PermittedParts\n  }\n  deny {\n    ...PermittedParts\n  }\n  start {\n    ...PermittedParts\n  }\n  pause {\n    ...PermittedParts\n  }\n  hold {\n    ...PermittedParts\n  }\n  halt {\n    ...PermittedParts\n  }\n  resume {\n    ...PermittedParts\n  }\n  cancel {\n    ...PermittedParts\n  }\n  retry {\n    ...PermittedParts\n  }\n  rollback {\n    ...PermittedParts\n  }\n}\n\nfragment PermittedParts on Permitted {\n  allowed\n  reason\n}\n\nfragment PermitHolderParts on PermitHolder {\n  runId\n  nodeId\n  hostname\n  state\n  overdue\n}\n\nfragment NodePageParts on Node {\n  ...NodeRow\n  source\n  externalId\n  address\n  port\n  role\n  machineId\n  incarnation\n  credential\n  hostKeys\n  inspectedAt\n  observedAt\n  facts\n  labels {\n    key\n    value\n  }\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  explain {\n    couldStart\n    obstacles {\n      code\n      message\n    }\n  }\n  assessment {\n    id\n    state\n    ready\n    message\n    endedAt\n    findings {\n      check\n      severity\n      message\n      remediation\n      unreadable\n    }\n  }\n  restorePoints {\n    id\n    runId\n    attempt\n    state\n    takenAt\n    snapshotId\n  }\n  runs {\n    id\n    campaignId\n    campaignName\n    wave\n    attempt\n    state\n    stateClass\n    stateReason\n    since\n    createdAt\n    endedAt\n  }\n  run {\n    ...RunParts\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment RunParts on Run {\n  id\n  campaignId\n  campaignName\n  wave\n  intent\n  node {\n    id\n    hostname\n    site\n  }\n  attempt\n  state\n  stateClass\n  stateReason\n  remediation\n  failureClass\n  since\n  createdAt\n  endedAt\n  overdue\n  findings {\n    check\n    severity\n    message\n    remediation\n    unreadable\n  }\n  steps {\n    name\n    attempt\n    state\n    begunAt\n    at\n  }\n  jobs {\n    id\n    phase\n    step\n    attempt\n    state\n    reason\n    exitCode\n    launchedAt\n    lastSeenAt\n    logBytes\n  }\n  outage {\n    message\n    since\n    failureClass\n  }\n  packageChanges {\n    added\n    changed\n    removed\n    packages {\n      name\n      before\n      after\n    }\n  }\n}"};
 

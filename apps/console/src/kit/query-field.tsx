@@ -33,7 +33,7 @@ export function QueryField({ query, onQuery, problem }: QueryFieldProps) {
         <Icon name="search" size={14} />
         <input type="search" spellCheck={false} autoComplete="off" aria-label={t('nodes.query')} placeholder={t('nodes.queryPlaceholder')} aria-invalid={problem !== null} aria-describedby={`${id}-problem`} value={text} onChange={(event) => { setText(event.target.value); }} />
       </div>
-      <p id={`${id}-problem`} className="field-problem" role="status">{problem}</p>
+      <p id={`${id}-problem`} className="field-problem" role="status">{problem === null ? null : problem.replace(/^filter\.query, /i, '')}</p>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function TimelinePanel({ run }: { readonly run: RunPartsFragment }) {
   const { duration } = useFormats();
   const now = useClock();
   const { data } = useAsk(StepDurationsDocument, { campaignId: null }, { freshSeconds: 300 });
-  const rows = timelineRows(run.steps, data?.stepDurations ?? [], run.attempt, now);
+  const rows = timelineRows(run.steps, run.jobs, data?.stepDurations ?? [], run.attempt, now);
   if (rows.length === 0) return <Panel heading={t('node.timeline.title')}><EmptyState title={t('node.timeline.none')} next={t('node.timeline.noneNext')} /></Panel>;
   const notable = notableRow(rows);
   const named = (step: string): string => { const text = codeText('step', step); return `${text.charAt(0).toUpperCase()}${text.slice(1)}`; };

@@ -11,9 +11,9 @@ const isClass = (value: string): value is StateClass => (stateOrder as readonly 
 const isHealth = (value: string): value is NodeHealth => value === 'GOOD' || value === 'BAD' || value === 'UNKNOWN';
 
 /** How many nodes there are of each kind; choosing narrows the list. */
-export function NodeFacets({ address, onChange }: { readonly address: NodeAddress; readonly onChange: (parts: Partial<NodeAddress>) => void }) {
+export function NodeFacets({ address, readable, onChange }: { readonly address: NodeAddress; readonly readable: boolean; readonly onChange: (parts: Partial<NodeAddress>) => void }) {
   const t = useText();
-  const asked = useAsk(NodeFacetsDocument, { by: fields, filter: nodeFilterOf(address) }, { freshSeconds: 10, keepPrevious: true });
+  const asked = useAsk(NodeFacetsDocument, { by: fields, filter: nodeFilterOf(address) }, { freshSeconds: 10, keepPrevious: true, enabled: readable });
   const nameOf = (field: NodeFacetField, value: string): string => {
     if (field === 'STATE_CLASS' && isClass(value)) return t(`words.stateClass.${value}`);
     if (field === 'HEALTH' && isHealth(value)) return t(`words.health.${value}`);
@@ -29,12 +29,12 @@ export function NodeFacets({ address, onChange }: { readonly address: NodeAddres
   return (
     <section className="panel node-facets" aria-label={t('nodes.facets')}>
       <div className="panel-body" style={{ paddingTop: 10 }}>
-        <Asked of={asked} rows={8}>{({ nodeFacets }) => nodeFacets.map(({ field, counts }) => {
+        {readable ? <Asked of={asked} rows={8}>{({ nodeFacets }) => nodeFacets.map(({ field, counts }) => {
           // Values of an enum may come in the words of the rows.
           const written = (value: string): string => (field === 'HEALTH' || field === 'STATE_CLASS' ? value.toUpperCase() : value);
           const values: readonly FacetValue[] = counts.map(({ value, count }) => ({ value: written(value), count, name: nameOf(field, written(value)) }));
           return values.length === 0 ? null : <Facet key={field} title={t(`nodes.facet.${field}`)} values={values} chosen={new Set(chosen[field])} onChange={(next) => { choose(field, [...next]); }} />;
-        })}</Asked>
+        })}</Asked> : null}
         <fieldset className="facet">
           <legend className="label">{t('nodes.flagsTitle')}</legend>
           {nodeFlags.map((flag: NodeFlag) => (

@@ -55,10 +55,10 @@ export function NodesPage() {
       <NodeChips address={address} onChange={narrow} />
       {batchId === null ? null : <BatchProgress batchId={batchId} onClose={() => { setBatchId(null); }} />}
       <div className={facetsOpen ? 'node-grid open' : 'node-grid'}>
-        <NodeFacets address={address} onChange={narrow} />
+        <NodeFacets address={address} readable={badQuery === null} onChange={narrow} />
         <section className="panel" aria-label={t('nodes.table')} aria-busy={isPlaceholderData}>
           <SelectionBar address={address} total={total ?? 0} selection={selection} onSelection={setSelection} onBatch={setBatchId} />
-          {data === undefined ? (failure === null ? <LoadingState rows={12} /> : <ErrorState error={failure} onRetry={() => { void refetch(); }} />)
+          {data === undefined ? (failure === null ? <LoadingState rows={12} /> : badQuery === null ? <ErrorState error={failure} onRetry={() => { void refetch(); }} /> : <EmptyState title={t('nodes.badQuery')} next={t('nodes.badQueryNext')} />)
             : data.length === 0 ? <NoNodes search={search} query={address.query} /> : (
               <>
                 <NodeTable rows={data} sort={address.sort} onSort={(sort) => { change({ sort }); }} search={search} selected={selection.kind === 'matching' ? new Set(data.map(({ id }) => id)) : selection.ids} onSelected={(ids) => { setSelection({ kind: 'rows', ids }); }} />

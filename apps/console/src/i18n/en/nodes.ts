@@ -58,6 +58,8 @@ export const nodes = {
   saveViewNameMissing: 'Give it a name.',
   deleteView: 'Delete view %{name}',
   empty: { title: 'No node matches', next: 'Remove a filter, or search all sites.', command: "skein node list --query '%{query}'" },
+  badQuery: 'The query cannot be read yet',
+  badQueryNext: 'Such as: site=sz1 and state in (FAILED,ATTENTION) and label.app=web',
   none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   changed: 'Show changed rows',
   verb: { hold: 'Hold…', letGo: 'Let go…', protect: 'Protect…', unprotect: 'Lift protection…', clearQuarantine: 'Clear quarantine…', retire: 'Retire…', keep: 'Leave as it is', isRetired: 'The node is retired.', notQuarantined: 'The node is not quarantined.' },

@@ -61,6 +61,8 @@ export const nodes: Translation<typeof source> = {
   saveViewNameMissing: '请输入名称。',
   deleteView: '删除视图 %{name}',
   empty: { title: '没有匹配的节点', next: '请移除一个筛选条件，或搜索全部站点。', command: "skein node list --query '%{query}'" },
+  badQuery: '尚无法读取该查询',
+  badQueryNext: '例如：site=sz1 and state in (FAILED,ATTENTION) and label.app=web',
   none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --source cmdb --dry-run' },
   changed: '显示变化的行',
   verb: { hold: '暂缓…', letGo: '放行…', protect: '保护…', unprotect: '解除保护…', clearQuarantine: '解除隔离…', retire: '退役…', keep: '保持不变', isRetired: '该节点已退役。', notQuarantined: '该节点未被隔离。' },
