@@ -1,0 +1,55 @@
+import { type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage, seriousFindings, signInAt, type View } from '../harness/browser.ts';
+import { type ConsoleStack, openConsoleStack } from '../harness/console-stack.ts';
+import { clippedTexts, untranslatedTexts } from '../harness/page-findings.ts';
+
+const views: readonly View[] = (['light', 'dark'] as const).flatMap((theme) => (['en', 'zh'] as const).flatMap((language) => (['desktop', 'phone'] as const).map((width) => ({ theme, language, width }))));
+
+let story: ConsoleStack;
+let browser: Browser;
+let screens: readonly string[];
+beforeAll(async () => {
+  story = await openConsoleStack(60);
+  browser = await openBrowser();
+  const { campaigns, hostnames } = story;
+  const operator = campaigns.people.operator;
+  const draft = async (name: string, members: readonly string[]): Promise<string> =>
+    (await operator.mutate<{ campaign: { id: string } }>('campaignDraft', 'CampaignDraftInput', { spec: await campaigns.specFor(name, members) }, 'campaign { id }')).campaign.id;
+  const done = await campaigns.start('all of these are done', hostnames.slice(0, 4), { gate: { soakSeconds: 1 } });
+  const running = await campaigns.start('this one soaks for long', hostnames.slice(4, 10), { gate: { soakSeconds: 3600 } });
+  const waiting = await draft('this one waits for a second person', hostnames.slice(10, 20));
+  await operator.mutate('campaignSubmit', 'CampaignVerbInput', { campaignId: waiting }, 'campaign { id }');
+  const drafted = await draft('this one is being written', hostnames.slice(20, 30));
+  await campaigns.untilEnded(done);
+  const { runs } = await campaigns.until(running, 'somebody soaks', 120, (_campaign, seen) => seen.some(({ state }) => state === 'SOAKING'));
+  const nodeId = runs[0]?.node.id ?? '';
+  screens = [
+    '/', '/fleet', '/nodes', '/nodes?query=state%20in%20(MIGRATED)', '/nodes/import', `/nodes/${nodeId}`, '/campaigns', '/campaigns/new', `/campaigns/${done}`, `/campaigns/${running}`, `/campaigns/${drafted}/edit`,
+    `/campaigns/${drafted}/edit?step=review`, `/campaigns/${running}/runs`, '/approvals', `/approvals/${waiting}`, '/audit', '/help', '/help/first-campaign', '/help/stop-everything', '/no-such-page',
+    ...['account', 'people', 'roles', 'tokens', 'sites', 'credentials', 'targets', 'budgets', 'system'].map((section) => `/settings/${section}`),
+  ];
+});
+afterAll(async () => {
+  await browser?.close();
+  await story?.close();
+});
+
+describe('every screen', () => {
+  it.each(views)('is whole, readable and accessible: $theme, $language, $width', async (view) => {
+    const { page, context, complaints } = await openPage(browser, view);
+    const findings: Record<string, readonly string[]> = {};
+    await signInAt(page, story.stack.urls.api, 'admin', story.stack.people.admin);
+    for (const screen of screens) {
+      await page.goto(`${story.stack.urls.api}${screen}`);
+      await page.locator('main h1').first().waitFor();
+      // What is asked for is drawn as bars at first; nothing is judged before the last of them is gone.
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      const found = [...await seriousFindings(page), ...await clippedTexts(page), ...(view.language === 'zh' ? await untranslatedTexts(page) : [])];
+      if (found.length > 0) findings[screen] = found;
+    }
+    await context.close();
+    expect(findings).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+});
