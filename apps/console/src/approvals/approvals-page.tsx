@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router-dom';
-import { campaignClass } from '../campaigns/live/wave-display.ts';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useSay } from '../campaigns/use-say.ts';
 import { useAsk } from '../data/use-ask.ts';
 import { type ApprovalRowFragment, ApprovalsInboxDocument } from '../generated/documents.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
+import { campaignStateClass } from '../kit/campaign-state-class.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
 import { useClock } from '../kit/use-clock.ts';
@@ -18,7 +18,9 @@ import { ApprovalRequest } from './approval-request.tsx';
 
 /** What waits for a second person, what was decided, and the request that one of them is about. */
 export function ApprovalsPage() {
-  const { id } = useParams();
+  const { id: named } = useParams();
+  const [search] = useSearchParams();
+  const id = named ?? search.get('campaign') ?? undefined;
   const t = useText();
   const asked = useAsk(ApprovalsInboxDocument, {}, { everySeconds: 15, freshSeconds: 5 });
   const [mineOnly, setMineOnly] = useState(false);
@@ -92,7 +94,7 @@ function Decided({ rows, chosen }: { readonly rows: readonly ApprovalRowFragment
           {decided.map(({ row, approval }) => (
             <li key={row.id}>
               <Link className="request" to={`/approvals/${row.id}`} aria-current={row.id === chosen ? 'true' : undefined}>
-                <StateTile stateClass={approval.approved ? campaignClass(row.state) : 'FAILED'} />
+                <StateTile stateClass={approval.approved ? campaignStateClass(row.state) : 'FAILED'} />
                 <span><span className="strong">{row.name}</span><span className="small secondary">{t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) })}</span>{approval.reason === null ? null : <span className="small muted cut">“{approval.reason}”</span>}</span>
               </Link>
             </li>

@@ -8,6 +8,8 @@ import { Asked } from '../../kit/asked.tsx';
 import { countOf, totalOf } from '../../kit/bar-parts.ts';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { campaignStateClass } from '../../kit/campaign-state-class.ts';
+import { MiniLadder } from '../../kit/mini-ladder.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { Pager } from '../../kit/pager.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
@@ -15,10 +17,8 @@ import { VerbButton } from '../../kit/verb-button.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
-import { campaignClass } from '../live/wave-display.ts';
 import { useSay } from '../use-say.ts';
 import { type CampaignListState, listSearch, listVariables, pageSize, readListState, stateGroupNames } from './campaign-list-state.ts';
-import { MiniLadder } from './mini-ladder.tsx';
 import { SavedViews } from './saved-views.tsx';
 
 const typingMilliseconds = 250;
@@ -91,7 +91,7 @@ function Rows({ campaigns, state, onShow }: RowsProps) {
   }
   return (
     <>
-      <div className="from-tablet"><DataTable caption={say({ key: 'campaigns.list.summary', values: { count: campaigns.totalCount } })} rows={campaigns.nodes} columns={columns} rowId={({ id }) => id} rowName={({ name }) => name} sort={state.sort} onSort={(sort) => { onShow({ sort }); }} /></div>
+      <div className="from-tablet campaign-rows"><DataTable caption={say({ key: 'campaigns.list.summary', values: { count: campaigns.totalCount } })} rows={campaigns.nodes} columns={columns} rowId={({ id }) => id} rowName={({ name }) => name} sort={state.sort} onSort={(sort) => { onShow({ sort }); }} /></div>
       <ul className="campaign-cards phone-only">
         {campaigns.nodes.map((row) => <li key={row.id}><Link to={`/campaigns/${row.id}`}><span className="strong cut">{row.name}</span><Chip row={row} />{row.waves.length === 0 ? null : <MiniLadder waves={row.waves} />}<span className="small muted"><Progress row={row} /></span></Link></li>)}
       </ul>
@@ -102,7 +102,7 @@ function Rows({ campaigns, state, onShow }: RowsProps) {
 
 const Chip = ({ row }: { readonly row: CampaignRowFragment }) => {
   const t = useText();
-  return <StateChip stateClass={campaignClass(row.state)}>{t(`words.campaignState.${row.state}`)}</StateChip>;
+  return <StateChip stateClass={campaignStateClass(row.state)}>{t(`words.campaignState.${row.state}`)}</StateChip>;
 };
 
 const Progress = ({ row }: { readonly row: CampaignRowFragment }) => {

@@ -1,3 +1,4 @@
+import { useLocaleState } from 'ra-core';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
@@ -10,10 +11,11 @@ import { countOf } from '../../kit/bar-parts.ts';
 import { VerbButton, type VerbButtonProps } from '../../kit/verb-button.tsx';
 import { useStaleSince } from '../../live/live-context.tsx';
 import { useStartRefusal } from '../../live/use-start-refusal.ts';
+import { useMe } from '../../session/use-me.ts';
 import { useSay } from '../use-say.ts';
 import { type DialogVerb, verbIcons } from '../verb/campaign-verb-dialog.tsx';
 import { whyNot } from '../verb/verb-availability.ts';
-import { type CampaignVerb, verbRules } from '../verb/verb-rules.ts';
+import { type CampaignVerb, permissionOf, verbRules } from '../verb/verb-rules.ts';
 
 interface CampaignBarProps {
   readonly campaign: CampaignPagePartsFragment;
@@ -25,14 +27,20 @@ const beforeStart: readonly CampaignState[] = ['DRAFT', 'INVALID', 'REJECTED'];
 const primaryOf: Partial<Readonly<Record<CampaignState, CampaignVerb>>> = { DRAFT: 'submit', INVALID: 'submit', AWAITING_APPROVAL: 'approve', SCHEDULED: 'start', PAUSED: 'resume', HALTED: 'resume' };
 
 /** Why a verb cannot be pressed now, as a sentence; null: it can. */
-export function useWhyNot(campaign: Pick<CampaignPagePartsFragment, 'can'>): (verb: CampaignVerb) => string | null {
+export function useWhyNot(campaign: Pick<CampaignPagePartsFragment, 'can' | 'state'>): (verb: CampaignVerb) => string | null {
+  const t = useText();
   const say = useSay();
+  const [locale] = useLocaleState();
+  const { may } = useMe();
   const stale = useStaleSince() !== null;
   const startRefusal = useStartRefusal();
   return (verb) => {
     if (stale && verbRules[verb].needsLive) return startRefusal;
     const reason = whyNot(verb, campaign.can, stale);
-    return reason === null ? null : say(reason);
+    if (reason === null) return null;
+    // The api says why in English; other languages say what is always true of it.
+    if (typeof reason === 'string' && locale !== 'en') return may(permissionOf[verb]) ? t('campaigns.verb.notInState', { state: t(`words.campaignState.${campaign.state}`) }) : t('kit.permissionMissing', { permission: permissionOf[verb] });
+    return say(reason);
   };
 }
 

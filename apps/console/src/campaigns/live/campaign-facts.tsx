@@ -3,6 +3,7 @@ import { useAsk } from '../../data/use-ask.ts';
 import { CampaignTargetProfilesDocument, type CampaignPagePartsFragment } from '../../generated/documents.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { shortDigest } from './short-digest.ts';
 
 type Campaign = Pick<CampaignPagePartsFragment, 'revision' | 'approval' | 'author' | 'parentId'>;
 
@@ -17,7 +18,7 @@ export function CampaignFacts({ campaign, targetProfileId }: { readonly campaign
     <dl className="facts-row campaign-facts">
       {parentId === null ? null : <div><dt>{t('campaigns.facts.rollbackOf')}</dt><dd><Link to={`/campaigns/${parentId}`}>{t('campaigns.facts.parent')}</Link></dd></div>}
       {target === undefined ? null : <div><dt>{t('campaigns.facts.target')}</dt><dd title={target.name}>{target.osId} {target.osVersion}</dd></div>}
-      <div><dt>{t('campaigns.facts.revision')}</dt><dd>{revision === null ? <span className="muted">{t('campaigns.facts.noPlan')}</span> : <span className="mono" title={`sha256:${revision.digest}`}>sha256:{revision.digest.slice(0, 8)}</span>}</dd></div>
+      <div><dt>{t('campaigns.facts.revision')}</dt><dd>{revision === null ? <span className="muted">{t('campaigns.facts.noPlan')}</span> : <span className="mono" title={shortDigest(revision.digest, 64)}>{shortDigest(revision.digest)}</span>}</dd></div>
       <div><dt>{t('campaigns.facts.approvedBy')}</dt><dd>{approval?.approved === true ? <>{approval.person.name} <span className="muted">{clock(approval.at)}</span></> : <span className="muted">{t('campaigns.facts.notApproved')}</span>}</dd></div>
       <div><dt>{t('campaigns.facts.author')}</dt><dd>{author.name}</dd></div>
     </dl>

@@ -5,6 +5,7 @@ import { CampaignDetailDocument, type CampaignDetailQuery, CampaignPageDocument,
 import { useText } from '../../i18n/use-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Asked } from '../../kit/asked.tsx';
+import { campaignStateClass } from '../../kit/campaign-state-class.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { LoadingState } from '../../kit/loading-state.tsx';
 import { Panel } from '../../kit/panel.tsx';
@@ -13,6 +14,8 @@ import { StateChip } from '../../kit/state-chip.tsx';
 import { StateStrip } from '../../kit/state-strip.tsx';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useLive } from '../../live/live-context.tsx';
+import { nodesPath } from '../../nodes/node-address.ts';
+import { ServerText } from '../../kit/server-text.tsx';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
 import { useSay } from '../use-say.ts';
@@ -28,7 +31,7 @@ import { GateTable } from './gate-table.tsx';
 import { OverduePanel } from './overdue-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { useDrawnMeasure } from './use-drawn-measure.ts';
-import { campaignClass, currentWave, ladderHeading, whereabouts } from './wave-display.ts';
+import { currentWave, ladderHeading, whereabouts } from './wave-display.ts';
 import { WaveLadder } from './wave-ladder.tsx';
 import { type WhyAction, whyLine } from './why-line.ts';
 
@@ -70,15 +73,14 @@ function LoadedCampaign({ campaign }: { readonly campaign: Campaign }) {
   const where = whereabouts(campaign);
   // What was found about an earlier wave says nothing of this one.
   const why = whyLine(campaign, judged?.wave === currentWave(campaign.waves)?.number ? rows : []);
-  const link = (stateClass: string): string => `/nodes?query=${encodeURIComponent(`campaign=${campaign.id} and state=${stateClass.toLowerCase()}`)}`;
   return (
     <Page
-      title={campaign.name} crumb={<Crumb />} chip={<StateChip stateClass={campaignClass(campaign.state)}>{t(`words.campaignState.${campaign.state}`)}</StateChip>} lead={where === null ? undefined : say(where)}
+      title={campaign.name} crumb={<Crumb />} chip={<StateChip stateClass={campaignStateClass(campaign.state)}>{t(`words.campaignState.${campaign.state}`)}</StateChip>} lead={where === null ? undefined : say(where)}
       actions={<CampaignFacts campaign={campaign} targetProfileId={detail?.spec.targetProfileId ?? null} />}
-      why={{ stateClass: why.stateClass, text: <><b>{say(why.finding)}</b>{why.detail === null ? null : <> {say(why.detail)}</>}</>, ...(why.action === null ? {} : { action: <WhyActionButton action={why.action} campaign={campaign} onVerb={setVerb} /> }) }}
+      why={{ stateClass: why.stateClass, text: <><b>{say(why.finding)}</b>{why.detail === null ? null : <> {typeof why.detail === 'string' ? <ServerText>{why.detail}</ServerText> : say(why.detail)}</>}</>, ...(why.action === null ? {} : { action: <WhyActionButton action={why.action} campaign={campaign} onVerb={setVerb} /> }) }}
       bar={<CampaignBar campaign={campaign} onVerb={setVerb} />}
     >
-      <StateStrip counts={campaign.byStateClass} linkTo={link} />
+      <StateStrip counts={campaign.byStateClass} linkTo={(stateClass) => nodesPath({ campaign: campaign.id, states: [stateClass] })} />
       <div className="strip-bar"><StateBar counts={campaign.byStateClass} height={8} /></div>
       <div className="grid campaign-grid">
         <Panel heading={say(ladderHeading(campaign))} span={11}><WaveLadder campaign={campaign} detail={detail} /></Panel>

@@ -4,8 +4,10 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { ServerText } from '../../kit/server-text.tsx';
 import { StateBar } from '../../kit/state-bar.tsx';
 import { useSay } from '../use-say.ts';
+import { useReasonText } from '../use-reason-text.ts';
 
 type Failures = NonNullable<CampaignDetailQuery['campaign']>['failures'];
 
@@ -14,6 +16,7 @@ export function FailuresPanel({ campaignId, failures, started }: { readonly camp
   const t = useText();
   const say = useSay();
   const { count, clock } = useFormats();
+  const reasonText = useReasonText();
   const total = failures.reduce((sum, group) => sum + group.count, 0);
   const most = Math.max(1, ...failures.map((group) => group.count));
   const heading = total === 0 ? t(started ? 'campaigns.failures.none' : 'campaigns.failures.noneYet') : say({ key: 'campaigns.failures.heading', values: { count: total, ways: failures.length } });
@@ -25,11 +28,11 @@ export function FailuresPanel({ campaignId, failures, started }: { readonly camp
             <li key={`${group.reason} ${group.failureClass ?? ''}`}>
               <Link to={`/campaigns/${campaignId}/runs?reason=${encodeURIComponent(group.reason)}`} title={`${group.hostnames.join(', ')}${group.remediation === null ? '' : `\n${group.remediation}`}`}>
                 <b className="number">{count(group.count)}</b>
-                <span className="cut reason">{group.reason}</span>
+                <span className="cut reason">{reasonText(group.reason)}</span>
                 <span className="parts"><span style={{ width: `${String((group.count / most) * 100)}%` }}><StateBar counts={group.byStateClass} height={10} /></span></span>
                 <span className="label cut">{group.failureClass === null ? null : <b>{t(`words.failureClass.${group.failureClass}`)} · </b>}{t('campaigns.failures.first', { at: clock(group.firstAt) })}</span>
               </Link>
-              {group.remediation === null ? null : <p className="small muted remedy">{group.remediation}</p>}
+              {group.remediation === null ? null : <p className="small muted remedy"><ServerText>{group.remediation}</ServerText></p>}
             </li>
           ))}
         </ul>

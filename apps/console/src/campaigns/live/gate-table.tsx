@@ -1,6 +1,7 @@
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { ServerText } from '../../kit/server-text.tsx';
 import { VerdictRow } from '../../kit/verdict-row.tsx';
 import { VerdictTile } from '../../kit/verdict-tile.tsx';
 import { useSay } from '../use-say.ts';
@@ -13,7 +14,7 @@ export function GateTable({ rows }: { readonly rows: readonly GateRow[] }) {
   const t = useText();
   const say = useSay();
   const { count } = useFormats();
-  if (rows.length === 0) return <EmptyState title={t('campaigns.gates.notYet')} next={t('campaigns.gates.never')} />;
+  if (rows.length === 0) return <EmptyState title={t('campaigns.gates.notJudged')} next={t('campaigns.gates.never')} />;
   const samplesOf = (row: GateRow): string => (row.samples === null ? '' : typeof row.samples === 'number' ? count(row.samples) : say(row.samples));
   const shown = (layer: VerdictLayer): readonly GateRow[] => rows.filter((row) => row.layer === layer);
   return (
@@ -40,7 +41,7 @@ export function GateTable({ rows }: { readonly rows: readonly GateRow[] }) {
           <li key={row.rule}><VerdictTile verdict={row.verdict} /><span className="cut">{t(`campaigns.rule.${row.rule}`)}</span><b className="number">{count(row.value)}</b><span className="small muted below">{t(`words.verdict.${row.verdict}`)}{samplesOf(row) === '' ? '' : ` · ${t('kit.samples')} ${samplesOf(row)}`}</span><span className="small muted number">{say(row.threshold)}</span></li>
         ))}
       </ul>
-      {rows.filter(({ detail }) => detail !== null).map((row) => <p key={row.rule} className="panel-subline gate-detail"><b>{t(`campaigns.rule.${row.rule}`)}:</b> {row.detail}</p>)}
+      {rows.filter(({ detail }) => detail !== null).map((row) => <p key={row.rule} className="panel-subline gate-detail"><b>{t(`campaigns.rule.${row.rule}`)}:</b> <ServerText>{row.detail ?? ''}</ServerText></p>)}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function PlanPanel({ campaign, detail }: { readonly campaign: Pick<Campai
   const heading = planDiff === null ? t('campaigns.plan.same') : say({ key: 'campaigns.plan.changed', values: { digest: planDiff.againstDigest.slice(0, 8), added: planDiff.addedCount, removed: planDiff.removedCount, count: planDiff.changes.length } });
   const decided = approval === null ? t('campaigns.plan.undecided') : t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) });
   return (
-    <Panel heading={heading} subline={<>{decided}{approval?.reason == null ? null : <>: “{approval.reason}”</>}</>}>
+    <Panel heading={heading} subline={<>{decided}{approval === null || approval.reason === null ? null : <>: “{approval.reason}”</>}</>}>
       {planDiff === null ? null : <PlanDiffView diff={planDiff} />}
     </Panel>
   );

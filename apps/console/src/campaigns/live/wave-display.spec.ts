@@ -32,7 +32,7 @@ describe('a wave', () => {
   });
 
   it('tells how long it has soaked, of what it needs', () => {
-    expect(sayEnglish(waveTime(aWave({ state: 'SOAKING', startedAt: '2026-11-21T09:00:00.000Z', soakedSeconds: 65.4 }), 300))).toBe('soaked 1:05 of 5:00');
+    expect(sayEnglish(waveTime(aWave({ state: 'SOAKING', startedAt: '2026-11-21T09:00:00.000Z', soakedSeconds: 65.4 }), 300))).toBe('1:05 of 5:00');
     expect(sayEnglish(waveTime(aWave({ state: 'PASSED', startedAt: '2026-11-21T09:00:00.000Z', endedAt: '2026-11-21T10:00:00.000Z', soakedSeconds: null }), 300))).toBe('2026-11-21T10:00');
     expect(waveTime(aWave(), 300)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { type CampaignPagePartsFragment, type CampaignState, type StateClass, type WaveState } from '../../generated/documents.ts';
+import { type CampaignPagePartsFragment, type StateClass, type WaveState } from '../../generated/documents.ts';
 import { countOf, totalOf } from '../../kit/bar-parts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 
@@ -9,13 +9,6 @@ const waveClasses: Readonly<Record<WaveState, StateClass>> = {
   PASSED: 'MIGRATED', OVERRIDDEN: 'MIGRATED', FAILED: 'FAILED', INCONCLUSIVE: 'ATTENTION',
 };
 export const waveClass = (state: WaveState): StateClass => waveClasses[state];
-
-const campaignClasses: Readonly<Record<CampaignState, StateClass>> = {
-  DRAFT: 'NOT_STARTED', SCHEDULED: 'NOT_STARTED', CANCELLED: 'NOT_STARTED', RUNNING: 'IN_FLIGHT', CANCELLING: 'IN_FLIGHT', COMPLETED: 'MIGRATED',
-  INVALID: 'ATTENTION', AWAITING_APPROVAL: 'ATTENTION', REJECTED: 'ATTENTION', PAUSED: 'ATTENTION', HALTING: 'ATTENTION', HALTED: 'ATTENTION', COMPLETED_WITH_EXCEPTIONS: 'ATTENTION',
-};
-/** Class that a campaign's own state is shown in; what became of its nodes is counted beside it. */
-export const campaignClass = (state: CampaignState): StateClass => campaignClasses[state];
 
 const finalStates: readonly WaveState[] = ['PASSED', 'OVERRIDDEN', 'SKIPPED'];
 

@@ -1,4 +1,5 @@
 import { type CampaignPagePartsFragment, type CampaignState, type StateClass } from '../../generated/documents.ts';
+import { countOf } from '../../kit/bar-parts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { type CampaignVerb } from '../verb/verb-rules.ts';
 import { type GateRow } from './gate-rows.ts';
@@ -25,7 +26,7 @@ const known = <Word extends string>(words: readonly Word[], word: string | null)
 /** One sentence that says why the campaign is where it is, and the one thing to do about it. What could stop it next outweighs that all is well. */
 export function whyLine(campaign: Campaign, rows: readonly GateRow[]): WhyLine {
   const line = lines[campaign.state](campaign, rows);
-  return campaign.stateDetail.length > 0 && line.detail === null ? { ...line, detail: campaign.stateDetail.join('; ') } : line;
+  return campaign.stateDetail.length > 0 && line.detail === null && campaign.state !== 'COMPLETED_WITH_EXCEPTIONS' ? { ...line, detail: campaign.stateDetail.join('; ') } : line;
 }
 
 type Decide = (campaign: Campaign, rows: readonly GateRow[]) => WhyLine;
@@ -90,7 +91,7 @@ function running(campaign: Campaign, rows: readonly GateRow[]): WhyLine {
   }
   if (current === null) return { stateClass: 'IN_FLIGHT', finding: phrase('campaigns.why.running'), detail: null, action: null };
   if (current.state === 'INCONCLUSIVE') return { stateClass: 'ATTENTION', finding: phrase('campaigns.why.inconclusive', { wave: current.number }), detail: current.missing.join('; '), action: null };
-  return { stateClass: 'IN_FLIGHT', finding: phrase('campaigns.why.runningWave', { wave: current.number, state: phrase(`words.waveState.${current.state}`) }), detail: failures === undefined ? null : phrase('campaigns.why.failuresOf', { failed: failures.value, limit: limit ?? stopOf(failures) }), action: null };
+  return { stateClass: 'IN_FLIGHT', finding: phrase('campaigns.why.runningWave', { wave: current.number, state: phrase(`words.waveState.${current.state}`) }), detail: failures === undefined ? phrase('campaigns.why.counts', { inFlight: countOf(current.byStateClass, 'IN_FLIGHT'), left: countOf(current.byStateClass, 'NOT_STARTED') }) : phrase('campaigns.why.failuresOf', { failed: failures.value, limit: limit ?? stopOf(failures) }), action: null };
 }
 
 const stopOf = (row: GateRow): number => {

@@ -11,6 +11,7 @@ import { StateChip } from '../../kit/state-chip.tsx';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
 import { useSay } from '../use-say.ts';
+import { useReasonText } from '../use-reason-text.ts';
 
 type Run = CampaignRunsQuery['runs']['nodes'][number];
 const pageSize = 50;
@@ -29,7 +30,8 @@ export function CampaignRunsPage() {
     campaignId: id, filter: { campaignId: id, ...(wave > 0 ? { wave } : {}), ...(reason === null ? {} : { reason }), ...(overdue ? { overdue: true } : {}) }, page: { first: pageSize, ...(page === 1 ? {} : { offset: (page - 1) * pageSize }) },
   }, { keepPrevious: true, everySeconds: 15 });
   const columns = useRunColumns();
-  const narrowed = [wave > 0 ? t('campaigns.runs.inWave', { wave }) : null, reason === null ? null : t('campaigns.runs.forReason', { reason }), overdue ? t('campaigns.runs.overdue') : null].filter((part) => part !== null);
+  const reasonText = useReasonText();
+  const narrowed = [wave > 0 ? t('campaigns.runs.inWave', { wave }) : null, reason === null ? null : t('campaigns.runs.forReason', { reason: reasonText(reason) }), overdue ? t('campaigns.runs.overdue') : null].filter((part) => part !== null);
   const name = asked.data?.campaign?.name;
   return (
     <Page title={t('campaigns.runs.title')} crumb={<><Link to="/campaigns">{t('campaigns.title')}</Link> / {name === undefined ? null : <Link to={`/campaigns/${id}`}>{name}</Link>} /</>} lead={narrowed.length === 0 ? undefined : <>{narrowed.join(', ')} · <Link to={`/campaigns/${id}/runs`}>{t('campaigns.runs.clear')}</Link></>}>
@@ -49,11 +51,12 @@ export function CampaignRunsPage() {
 
 function useRunColumns(): readonly Column<Run>[] {
   const t = useText();
+  const reasonText = useReasonText();
   return [
     { id: 'node', title: t('campaigns.runs.node'), cell: (run) => <Link className="mono" to={`/nodes/${run.node.id}`}>{run.node.hostname}</Link>, fullText: (run) => run.node.hostname },
     { id: 'wave', title: t('campaigns.runs.wave'), width: 64, number: true, cell: (run) => run.wave },
     { id: 'state', title: t('campaigns.runs.state'), width: 190, cell: (run) => <StateChip stateClass={run.stateClass}>{t(`words.runState.${run.state}`)}</StateChip> },
-    { id: 'reason', title: t('campaigns.runs.reason'), cell: (run) => run.stateReason ?? (run.overdue ? t('campaigns.runs.overdue') : ''), fullText: (run) => run.remediation ?? run.stateReason ?? undefined, fromTablet: true },
+    { id: 'reason', title: t('campaigns.runs.reason'), cell: (run) => (run.stateReason === null ? (run.overdue ? t('campaigns.runs.overdue') : '') : reasonText(run.stateReason)), fullText: (run) => run.remediation ?? run.stateReason ?? undefined, fromTablet: true },
     { id: 'since', title: t('campaigns.runs.since'), width: 120, cell: (run) => <Moment at={run.since} />, fromTablet: true },
   ];
 }

@@ -30,3 +30,9 @@ export const verbRules: Readonly<Record<CampaignVerb, VerbRule>> = {
   rollback: { friction: 'typed', reason: 'required', needsLive: true },
   revise: { friction: 'confirm', reason: 'optional', needsLive: false },
 };
+
+/** What a person must be allowed, for each verb. The api stays the judge. */
+export const permissionOf: Readonly<Record<CampaignVerb, string>> = {
+  revise: 'campaign:draft', submit: 'campaign:draft', approve: 'campaign:approve', deny: 'campaign:approve', start: 'campaign:start', resume: 'campaign:start', retry: 'campaign:start',
+  pause: 'campaign:stop', hold: 'campaign:stop', halt: 'campaign:stop', cancel: 'campaign:stop', rollback: 'campaign:rollback',
+};

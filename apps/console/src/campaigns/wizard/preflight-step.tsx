@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useAsk } from '../../data/use-ask.ts';
 import { useVerb, type VerbOutcome } from '../../data/use-verb.ts';
 import { WizardAssessDocument, WizardAssessmentDocument, type WizardAssessmentQuery } from '../../generated/documents.ts';
+import { useCodeText } from '../../i18n/use-code-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { OutcomeNotice } from '../../kit/outcome-notice.tsx';
+import { ServerText } from '../../kit/server-text.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useSay } from '../use-say.ts';
@@ -47,6 +49,7 @@ export function PreflightStep({ batchId, onBatch }: PreflightStepProps) {
 
 function BatchReport({ batch }: { readonly batch: Batch }) {
   const t = useText();
+  const codeText = useCodeText();
   const { count } = useFormats();
   const findings = new Map(batch.assessments.nodes.flatMap(({ findings: found }) => found.map((finding) => [finding.check, finding] as const)));
   return (
@@ -59,7 +62,7 @@ function BatchReport({ batch }: { readonly batch: Batch }) {
         <table className="table">
           <caption className="for-readers">{t('campaigns.wizard.preflight.byCheck')}</caption>
           <thead><tr><th scope="col" className="number" style={{ width: 72 }}>{t('campaigns.wizard.preflight.nodes')}</th><th scope="col" style={{ width: 170 }}>{t('campaigns.wizard.preflight.check')}</th><th scope="col">{t('campaigns.wizard.preflight.finding')}</th><th scope="col">{t('campaigns.wizard.preflight.remediation')}</th></tr></thead>
-          <tbody>{batch.byCheck.map(({ value, count: nodes }) => <tr key={value}><td className="number strong">{count(nodes)}</td><td className="mono">{value}</td><td className="loose">{findings.get(value)?.message}</td><td className="loose secondary">{findings.get(value)?.remediation}</td></tr>)}</tbody>
+          <tbody>{batch.byCheck.map(({ value, count: nodes }) => <tr key={value}><td className="number strong">{count(nodes)}</td><td title={value}>{codeText('check', value)}</td><td className="loose"><ServerText>{findings.get(value)?.message ?? ''}</ServerText></td><td className="loose secondary"><ServerText>{findings.get(value)?.remediation ?? ''}</ServerText></td></tr>)}</tbody>
         </table>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useLocaleState } from 'ra-core';
 import { languageTagOf, type Locale } from '../../i18n/locale.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { ServerText } from '../../kit/server-text.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { useSay } from '../use-say.ts';
 import { roughTime, scheduleWaves } from './wave-schedule.ts';
@@ -21,14 +21,13 @@ export function useRoughTime(): (seconds: number) => string {
 export function PreviewLadder() {
   const t = useText();
   const say = useSay();
-  const { count } = useFormats();
   const rough = useRoughTime();
   const { form, preview, wave: shown, showWave } = useWizard();
   if (preview === null) return <Panel heading={t('campaigns.wizard.preview.none')}><EmptyState title={t('campaigns.wizard.preview.noneSub')} /></Panel>;
-  if (preview.waves.length === 0) return <Panel heading={t('campaigns.wizard.preview.problems')}><ul className="panel-list">{preview.problems.map(({ message }) => <li key={message} className="field-problem">{message}</li>)}</ul></Panel>;
+  if (preview.waves.length === 0) return <Panel heading={t('campaigns.wizard.preview.problems')}><ul className="panel-list">{preview.problems.map(({ message }) => <li key={message} className="field-problem"><ServerText>{message}</ServerText></li>)}</ul></Panel>;
   const schedule = scheduleWaves(preview.waves, form.gate.soakSeconds ?? 0);
   const total = schedule?.at(-1)?.until ?? null;
-  const heading = total === null ? t('campaigns.wizard.preview.headingUnknown', { nodes: count(preview.memberCount) }) : t('campaigns.wizard.preview.heading', { nodes: count(preview.memberCount), time: rough(total) });
+  const heading = total === null ? say({ key: 'campaigns.wizard.preview.headingUnknown', values: { count: preview.memberCount } }) : say({ key: 'campaigns.wizard.preview.heading', values: { count: preview.memberCount, time: rough(total) } });
   const most = Math.max(...preview.waves.map(({ memberCount }) => memberCount), 1);
   return (
     <Panel heading={heading}>

@@ -4,8 +4,11 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { ServerText } from '../../kit/server-text.tsx';
+import { nodesPath } from '../../nodes/node-address.ts';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useSay } from '../use-say.ts';
+import { shortDigest } from '../live/short-digest.ts';
 import { documentText } from './campaign-document.ts';
 import { ExclusionsPanel } from './exclusions-panel.tsx';
 import { StartPreview } from './start-preview.tsx';
@@ -17,8 +20,8 @@ export function ReviewStep() {
   const { preview, problems } = useWizard();
   return (
     <>
-      <Panel heading={problems.length > 0 ? t('campaigns.wizard.review.blockedBy') : t('campaigns.wizard.review.heading')} subline={preview?.digest == null ? undefined : <>{t('campaigns.wizard.preview.digest')} <span className="mono">sha256:{preview.digest.slice(0, 16)}…</span></>}>
-        {problems.length === 0 ? null : <ul className="panel-list">{problems.map(({ field, message, hint }) => <li key={`${field ?? ''} ${message}`}><span className="field-problem">{message}</span>{hint === null ? null : <span className="muted">{hint}</span>}</li>)}</ul>}
+      <Panel heading={problems.length > 0 ? t('campaigns.wizard.review.blockedBy') : t('campaigns.wizard.review.heading')} subline={preview === null || preview.digest === null ? undefined : <>{t('campaigns.wizard.preview.digest')} <span className="mono">{shortDigest(preview.digest, 16)}</span></>}>
+        {problems.length === 0 ? null : <ul className="panel-list">{problems.map(({ field, message, hint }) => <li key={`${field ?? ''} ${message}`}><span className="field-problem"><ServerText>{message}</ServerText></span>{hint === null ? null : <span className="muted"><ServerText>{hint}</ServerText></span>}</li>)}</ul>}
         {preview === null || preview.waves.length === 0 ? <EmptyState title={t('campaigns.wizard.preview.noneSub')} /> : <WaveSight />}
       </Panel>
       {preview === null || preview.waves.length === 0 ? null : <StartPreview preview={preview} />}
@@ -59,7 +62,7 @@ function DomainsPanel() {
   if (preview === null || rows.length === 0) return null;
   return (
     <Panel heading={say({ key: 'campaigns.wizard.review.byDomain', values: { count: rows.length } })} subline={named < preview.memberCount ? t('campaigns.wizard.review.firstMembers', { named: count(named), nodes: count(preview.memberCount) }) : undefined}>
-      <table className="table"><thead><tr><th scope="col">{t('campaigns.wizard.review.domain')}</th><th scope="col" className="number" style={{ width: 140 }}>{t('campaigns.wizard.review.members')}</th></tr></thead><tbody>{rows.slice(0, domainsShown).map(([domain, members]) => <tr key={domain}><td className="mono"><Link to={`/nodes?query=${encodeURIComponent(`domain="${domain}"`)}`}>{domain}</Link></td><td className="number">{count(members)}</td></tr>)}</tbody></table>
+      <table className="table"><thead><tr><th scope="col">{t('campaigns.wizard.review.domain')}</th><th scope="col" className="number" style={{ width: 140 }}>{t('campaigns.wizard.review.members')}</th></tr></thead><tbody>{rows.slice(0, domainsShown).map(([domain, members]) => <tr key={domain}><td className="mono"><Link to={nodesPath({ domain })}>{domain}</Link></td><td className="number">{count(members)}</td></tr>)}</tbody></table>
       {rows.length > domainsShown ? <p className="panel-subline">{say({ key: 'campaigns.wizard.review.more', values: { count: rows.length - domainsShown } })}</p> : null}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useAsk } from '../../data/use-ask.ts';
 import { WizardCampaignDocument, WizardChoicesDocument, type WizardChoicesQuery } from '../../generated/documents.ts';
@@ -24,12 +24,12 @@ export function WizardPage() {
 }
 
 function NewCampaign({ choices }: { readonly choices: WizardChoicesQuery }) {
-  const first = useMemo((): { readonly form: CampaignForm; readonly kept: boolean } => {
+  // What was chosen first stays; later answers must not throw away what was written.
+  const [first] = useState((): { readonly form: CampaignForm; readonly kept: boolean } => {
     const kept = keptForm(sessionStorage, null);
     const [newest] = choices.targetProfiles;
     return kept === null ? { form: { ...emptyForm, targetProfile: newest === undefined ? null : { id: newest.id, name: newest.name } }, kept: false } : { form: kept, kept: true };
-    // What was chosen first stays; later answers must not throw away what was written.
-  }, []);
+  });
   return <CampaignWizard choices={choices} first={{ id: null, version: null, form: first.form, unsaved: first.kept }} />;
 }
 

@@ -2,7 +2,7 @@ export const campaigns = {
   title: 'Campaigns',
   at: '%{at}',
   since: 'since %{at}',
-  soaked: 'soaked %{soaked} of %{needed}',
+  soaked: '%{soaked} of %{needed}',
   whereabouts: 'wave %{wave} of %{waves}, %{state}',
   samplesOf: '%{value} of %{needed}',
   threshold: { haltAt: 'halt at %{count}', atLeast: 'at least %{count}', none: 'none' },
@@ -18,7 +18,7 @@ export const campaigns = {
     somePassBarely: '%{passing} of %{total} gates pass, %{barely} barely; %{lacking} lacks samples |||| %{passing} of %{total} gates pass, %{barely} barely; %{lacking} lack samples',
     ofWave: 'wave %{wave}, judged %{at}',
     notYet: 'not yet', threshold: 'Threshold', sinceOpening: 'whole wave',
-    never: 'No wave was judged yet. Judging begins when the first wave has opened.',
+    notJudged: 'Not judged yet', never: 'No wave was judged yet. Judging begins when the first wave has opened.',
   },
   ladder: {
     none: 'No plan yet',
@@ -90,6 +90,7 @@ export const campaigns = {
     runningWave: 'Wave %{wave}: %{state}.',
     inconclusive: 'Wave %{wave} cannot be judged yet.',
     oneMoreFailure: 'One more failure halts this campaign.',
+    counts: '%{inFlight} in flight, %{left} to start.',
     failuresOf: '%{failed} failed or overdue; it halts at %{limit}.',
     unreadable: 'Evidence cannot be read, so no gate passes.',
     overdue: '%{count} run is past its deadline. |||| %{count} runs are past their deadline.',
@@ -112,7 +113,7 @@ export const campaigns = {
   inFlight: { none: 'Nothing in flight', some: '%{inFlight} in flight', holding: ', %{holding} of them past the point of no return', holdingOne: '%{holding} past the point of no return' },
   verb: {
     halt: 'Halt', pause: 'Pause', hold: 'Hold', resume: 'Resume…', start: 'Start…', approve: 'Approve…', deny: 'Deny…', submit: 'Submit…', rollback: 'Roll back…', retry: 'Retry failed…', cancel: 'Give up…', revise: 'Edit', more: 'More',
-    notNow: 'Not possible now.',
+    notNow: 'Not possible now.', notInState: 'Not possible while it is: %{state}.',
     stale: 'No live data. Starting work is refused until it is back; pausing and halting are not.',
     bar: 'Campaign actions',
   },
@@ -230,7 +231,7 @@ export const campaigns = {
     limits: { heading: 'How long each part may take', sub: 'Seconds of observed time; time in which nobody looked does not count.', hooks: 'Hook set', hooksSub: 'Name of a hook set of the worker; empty: no hooks.', hooksHeading: 'Hooks' },
     deadline: { preflight: 'Inspection', staging: 'Fetching packages', drain: 'Taking traffic away', apply: 'Package transaction', reboot: 'Whole reboot', rebootSilence: 'Silence before asking the provider', verify: 'Verification', restore: 'Bringing back' },
     preview: {
-      heading: '%{nodes} nodes in about %{time}', headingUnknown: '%{nodes} nodes, time not known', none: 'No plan yet', noneSub: 'The plan appears when the form is complete.', problems: 'No plan can be made', migrating: 'migrating and soaking', unknownTime: 'No earlier runs to judge the pace by.', paceSub: 'By the pace of earlier runs, plus the soak.', updating: 'asking the planner',
+      heading: '%{count} node in about %{time} |||| %{count} nodes in about %{time}', headingUnknown: '%{count} node, time not known |||| %{count} nodes, time not known', none: 'No plan yet', noneSub: 'The plan appears when the form is complete.', problems: 'No plan can be made', migrating: 'migrating and soaking', unknownTime: 'No earlier runs to judge the pace by.', paceSub: 'By the pace of earlier runs, plus the soak.', updating: 'asking the planner',
       digest: 'Plan digest', wave: 'Wave %{wave}', select: 'Show wave %{wave}', nodes: '%{count} node |||| %{count} nodes',
     },
     detection: {

@@ -5,10 +5,10 @@ export const campaigns: Translation<typeof source> = {
   title: '迁移活动',
   at: '%{at}',
   since: '自 %{at}',
-  soaked: '已观察 %{soaked} / %{needed}',
+  soaked: '%{soaked} / %{needed}',
   whereabouts: '第 %{wave} / %{waves} 波，%{state}',
   samplesOf: '%{value} / %{needed}',
-  threshold: { haltAt: '达到 %{count} 即停止', atLeast: '至少 %{count}', none: '无' },
+  threshold: { haltAt: '≥ %{count} 停止', atLeast: '至少 %{count}', none: '无' },
   rule: { lost: '丢失且无退路', failures: '失败或超时', verified: '已验证', soaked: '已验证并完成观察', sources: '无法读取的证据来源' },
   layer: { hardStops: '硬性门禁：触发一项即停', outcomes: '节点结果：每个运行都计入', sources: '证据：读不到的绝不算通过' },
   gates: {
@@ -21,7 +21,7 @@ export const campaigns: Translation<typeof source> = {
     somePassBarely: '%{total} 项门禁：%{passing} 项通过（%{barely} 项逼近阈值），%{lacking} 项样本不足 |||| %{total} 项门禁：%{passing} 项通过（%{barely} 项逼近阈值），%{lacking} 项样本不足',
     ofWave: '第 %{wave} 波，判定于 %{at}',
     notYet: '尚未', threshold: '阈值', sinceOpening: '整波',
-    never: '还没有任何波次被判定。第一波开放后才开始判定。',
+    notJudged: '尚未判定', never: '还没有任何波次被判定。第一波开放后才开始判定。',
   },
   ladder: {
     none: '还没有计划',
@@ -93,6 +93,7 @@ export const campaigns: Translation<typeof source> = {
     runningWave: '第 %{wave} 波：%{state}。',
     inconclusive: '第 %{wave} 波暂时无法判定。',
     oneMoreFailure: '再失败一台，本活动即自动停止。',
+    counts: '进行中 %{inFlight} 台，待开始 %{left} 台。',
     failuresOf: '失败或超时 %{failed} 台，达到 %{limit} 台即停止。',
     unreadable: '证据无法读取，因此没有门禁能通过。',
     overdue: '%{count} 个运行已超时。 |||| %{count} 个运行已超时。',
@@ -115,7 +116,7 @@ export const campaigns: Translation<typeof source> = {
   inFlight: { none: '没有进行中的节点', some: '进行中 %{inFlight} 台', holding: '，其中 %{holding} 台已过不可逆点', holdingOne: '%{holding} 台已过不可逆点' },
   verb: {
     halt: '停止', pause: '暂停', hold: '暂缓', resume: '继续…', start: '开始…', approve: '批准…', deny: '驳回…', submit: '提交…', rollback: '回滚…', retry: '重试失败…', cancel: '放弃…', revise: '编辑', more: '更多',
-    notNow: '现在不可以。',
+    notNow: '现在不可以。', notInState: '当前状态下不可以：%{state}。',
     stale: '没有实时数据，恢复前不允许开始新工作；暂停和停止不受影响。',
     bar: '活动操作',
   },
@@ -233,7 +234,7 @@ export const campaigns: Translation<typeof source> = {
     limits: { heading: '每个环节的时限', sub: '按已观测的秒数计，无人观测的时间不算。', hooks: '钩子组', hooksSub: '工作进程中的钩子组名称；留空表示没有钩子。', hooksHeading: '钩子' },
     deadline: { preflight: '检查', staging: '预取软件包', drain: '摘除流量', apply: '软件包事务', reboot: '整个重启', rebootSilence: '无应答多久后询问供应方', verify: '验证', restore: '还原' },
     preview: {
-      heading: '%{nodes} 台，约 %{time}', headingUnknown: '%{nodes} 台，时间未知', none: '还没有计划', noneSub: '表单填完整后显示计划。', problems: '无法生成计划', migrating: '迁移与观察', unknownTime: '没有以往运行可供估计。', paceSub: '按以往运行的速度，加上观察时间。', updating: '正在询问计划器',
+      heading: '%{count} 台，约 %{time} |||| %{count} 台，约 %{time}', headingUnknown: '%{count} 台，时间未知 |||| %{count} 台，时间未知', none: '还没有计划', noneSub: '表单填完整后显示计划。', problems: '无法生成计划', migrating: '迁移与观察', unknownTime: '没有以往运行可供估计。', paceSub: '按以往运行的速度，加上观察时间。', updating: '正在询问计划器',
       digest: '计划摘要', wave: '第 %{wave} 波', select: '查看第 %{wave} 波', nodes: '%{count} 台 |||| %{count} 台',
     },
     detection: {
