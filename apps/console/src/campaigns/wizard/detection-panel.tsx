@@ -29,7 +29,7 @@ export function DetectionPanel() {
       <div className="panel-body">
         <div className={chance < enough ? 'detection weak' : 'detection'} role="status">
           <StateTile stateClass={chance < enough ? 'ATTENTION' : 'MIGRATED'} />
-          <span>{t('campaigns.wizard.detection.would', { percent, wave: wave.number, chance: chancePercent(chance) })} {wave.seesPercent === null ? t('campaigns.wizard.detection.blind', { wave: wave.number }) : t('campaigns.wizard.detection.sees', { wave: wave.number, percent: Math.ceil(wave.seesPercent * 10) / 10 })}</span>
+          <span>{wave.number === 1 ? t('campaigns.wizard.detection.wouldFirst', { percent, chance: chancePercent(chance) }) : t('campaigns.wizard.detection.would', { percent, wave: wave.number, chance: chancePercent(chance) })} {wave.seesPercent === null ? t('campaigns.wizard.detection.blind', { wave: wave.number }) : t('campaigns.wizard.detection.sees', { wave: wave.number, percent: Math.ceil(wave.seesPercent * 10) / 10 })}</span>
         </div>
         <div className="flex small secondary"><label htmlFor={id}>{t('campaigns.wizard.detection.rate')}</label><input id={id} type="range" className="grow" min={0} max={shares.length - 1} step={1} value={share} aria-valuetext={`${String(percent)} %`} onChange={({ target }) => { setShare(target.valueAsNumber); }} /><b className="number" style={{ width: 40 }}>{percent} %</b></div>
         <p className="label">{t('campaigns.wizard.detection.axis')}</p>

@@ -73,5 +73,5 @@ export function WizardBar({ step, draft, problems, incomplete, onStep, onAskForA
 
 /** The first field that is missing, once its step is drawn. */
 function focusField(field: FieldPath): void {
-  setTimeout(() => { document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)?.focus(); }, 50);
+  setTimeout(() => { [...document.querySelectorAll<HTMLElement>('[data-field]')].find((element) => element.dataset['field'] === field)?.focus(); }, 50);
 }

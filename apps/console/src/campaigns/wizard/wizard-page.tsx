@@ -5,6 +5,7 @@ import { WizardCampaignDocument, WizardChoicesDocument, type WizardChoicesQuery 
 import { useText } from '../../i18n/use-text.ts';
 import { Asked } from '../../kit/asked.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { VerbButton } from '../../kit/verb-button.tsx';
 import { LoadingState } from '../../kit/loading-state.tsx';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
@@ -35,6 +36,7 @@ function NewCampaign({ choices }: { readonly choices: WizardChoicesQuery }) {
 
 function EditCampaign({ id, choices }: { readonly id: string; readonly choices: WizardChoicesQuery }) {
   const t = useText();
+  const [sure, setSure] = useState(false);
   const asked = useAsk(WizardCampaignDocument, { id }, { freshSeconds: 0 });
   const names = useNodeNames(asked.data?.campaign?.spec.selector.nodeIds ?? (asked.data === undefined ? null : []));
   const campaign = asked.data?.campaign;
@@ -43,5 +45,6 @@ function EditCampaign({ id, choices }: { readonly id: string; readonly choices: 
   if (!campaign.can.revise.allowed) return <Page title={campaign.spec.name}><EmptyState title={t('campaigns.wizard.notRevisable')} {...(campaign.can.revise.reason === null ? {} : { next: campaign.can.revise.reason })}><p><Link to={`/campaigns/${id}`}>{t('campaigns.wizard.open')}</Link></p></EmptyState></Page>;
   if (names.data === undefined) return <Page title={campaign.spec.name}><Asked of={names} rows={6}>{() => null}</Asked></Page>;
   const kept = keptForm(sessionStorage, id);
+  if (!sure && (campaign.state === 'AWAITING_APPROVAL' || campaign.state === 'SCHEDULED')) return <Page title={campaign.spec.name}><EmptyState title={t('campaigns.wizard.voids')} next={t('campaigns.wizard.voidsMeaning')}><p className="empty-verbs"><VerbButton onClick={() => { setSure(true); }}>{t('campaigns.wizard.editAnyway')}</VerbButton> <Link to={`/campaigns/${id}`}>{t('campaigns.wizard.open')}</Link></p></EmptyState></Page>;
   return <CampaignWizard choices={choices} first={{ id, version: campaign.version, form: kept ?? formFromSpec(campaign.spec, { ...choices, nodes: names.data }), unsaved: kept !== null }} />;
 }

@@ -202,12 +202,12 @@ export const campaigns: Translation<typeof source> = {
     stepOf: '第 %{step} 步，共 %{steps} 步。批准前不会开始任何操作。',
     back: '上一步', next: '下一步：%{step}', submit: '提交…', discard: '放弃草稿…', open: '打开活动',
     saved: '%{at} 已保存到服务器', saving: '正在保存', notSaved: '尚未保存到服务器：%{reason}', kept: '保留在此标签页', saveFailed: '未保存：%{reason}', needs: '缺少名称和目标方案', needsFields: '%{count} 个字段未填完整 |||| %{count} 个字段未填完整',
-    notRevisable: '已不能修改',
+    notRevisable: '已不能修改', voids: '修改会使请求失效', voidsMeaning: '第一处改动就会使其再次成为草稿，已提交或已批准的不再有效。', editAnyway: '仍要编辑',
     problem: '%{count} 个问题 |||| %{count} 个问题', stepProblems: '本步有 %{count} 个问题 |||| 本步有 %{count} 个问题', required: '必填。', wholeNumber: '请填数字。', unknownName: '没有这个名称。',
     target: {
       heading: '%{count} 台节点将参与 |||| %{count} 台节点将参与', matching: '%{count} 台节点匹配 |||| %{count} 台节点匹配', unknown: '选择节点', sub: '所有条件须同时满足；受保护的节点从不参与。什么都不填表示全部节点。',
       sites: '站点', allSites: '全部站点', labels: '标签', labelKey: '键', labelValue: '值', addLabel: '添加标签', removeLabel: '移除标签 %{label}', nodes: '单台节点', nodesSub: '主机名，每行一个或用逗号分隔。', addNodes: '添加节点', removeNode: '移除 %{name}', clearNodes: '全部移除',
-      query: '符合查询的节点', querySub: '按名称取当前符合的节点，之后新增的不算。', queryExample: 'site=sz and os=centos-7.9', queryAdd: '取这些节点', queryFirst: '请先填写查询。', queryFound: '当前 %{count} 台节点符合 |||| 当前 %{count} 台节点符合', queryTooMany: '符合的节点超过 %{limit} 台。请缩小查询，或按站点、标签选择。',
+      query: '符合查询的节点', querySub: '按名称取当前符合的节点，之后新增的不算。', queryExample: '例如 site=sz and os=centos-7.9', queryAdd: '取这些节点', queryFirst: '请先填写查询。', queryFound: '当前 %{count} 台节点符合 |||| 当前 %{count} 台节点符合', queryTooMany: '符合的节点超过 %{limit} 台。请缩小查询，或按站点、标签选择。',
       excluded: '%{count} 台被排除 |||| %{count} 台被排除', excludedNone: '没有节点被排除', excludedSub: '符合条件但不参与的节点。', and: '另有 %{count} 台', reason: '原因', hosts: '主机名', pickProfile: '选择目标方案后显示被排除的节点。', notFound: '未找到：%{names}',
     },
     exclusion: {
@@ -238,7 +238,7 @@ export const campaigns: Translation<typeof source> = {
       digest: '计划摘要', wave: '第 %{wave} 波', select: '查看第 %{wave} 波', nodes: '%{count} 台 |||| %{count} 台',
     },
     detection: {
-      heading: '能否及时停止？', would: '若 %{percent} % 的节点会失败，前 %{wave} 波能以 %{chance} % 的概率停下。', sees: '第 %{wave} 波从 %{percent} % 起有 80 % 的概率察觉。', blind: '第 %{wave} 波对任何失败率都没有 80 % 的把握：规模太小或门禁太宽。', rate: '真实失败率', chart: '到各波结束时已停止的概率，按真实失败率', wave: '第 %{wave} 波', exact: '精确计算，假设失败彼此独立。', axis: '到该波结束时已停止的概率', table: '失败率',
+      heading: '能否及时停止？', wouldFirst: '若 %{percent} % 的节点会失败，第 1 波能以 %{chance} % 的概率停下。', would: '若 %{percent} % 的节点会失败，前 %{wave} 波能以 %{chance} % 的概率停下。', sees: '第 %{wave} 波从 %{percent} % 起有 80 % 的概率察觉。', blind: '第 %{wave} 波对任何失败率都没有 80 % 的把握：规模太小或门禁太宽。', rate: '真实失败率', chart: '到各波结束时已停止的概率，按真实失败率', wave: '第 %{wave} 波', exact: '精确计算，假设失败彼此独立。', axis: '到该波结束时已停止的概率', table: '失败率',
     },
     review: {
       heading: '将要提交的内容', start: '现在会开始什么', startAll: '第一波 %{count} 台现在都可以开始 |||| 第一波 %{count} 台现在都可以开始', startSome: '第一波 %{members} 台中 %{count} 台现在可以开始 |||| 第一波 %{members} 台中 %{count} 台现在可以开始', startUnknown: '现在能开始什么尚不清楚', node: '节点', obstacle: '为何现在不能', nothing: '现在没有任何阻碍。', alternates: '%{count} 台候补 |||| %{count} 台候补', waves: '每一波能察觉什么', blast: '涉及的故障域', domain: '故障域', members: '计划内节点', yaml: '文档形式', copy: '复制', copied: '已复制', blockedBy: '还不能提交', byDomain: '涉及 %{count} 个故障域 |||| 涉及 %{count} 个故障域', more: '另有 %{count} 个', seesNothing: '对任何失败率都没有 80 % 的把握', seesFrom: '失败率 %{percent} % 起有 80 % 的概率', firstMembers: '按 %{nodes} 台中的前 %{named} 台统计。',
