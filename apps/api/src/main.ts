@@ -8,6 +8,9 @@ import { persistenceOf } from './platform/persistence.ts';
 import { temporalHealth } from './platform/temporal-health.ts';
 
 const log = pino({ name: 'skein-api', redact: ['req.headers.authorization', '*.password', '*.privateKey', '*.token', '*.secret'] });
+// Before what runs at once below: a constant further down would not be there yet.
+const foldSecondsMax = 60;
+const stopSecondsMax = 10;
 
 try {
   await serve();
@@ -47,8 +50,6 @@ async function serve(): Promise<void> {
   }
 }
 
-const foldSecondsMax = 60;
-
 /** Who reads folds first; while nobody does, the log of changes would grow, and the first to come back would wait for all of it. */
 function keepFolded(database: Database): () => void {
   const fold = (): void => { foldNodeStatus(database).catch((cause: unknown) => { log.warn({ err: cause }, 'the narrow rows of nodes could not be brought up to date'); }); };
@@ -56,8 +57,6 @@ function keepFolded(database: Database): () => void {
   const timer = setInterval(fold, foldSecondsMax * 1000);
   return () => { clearInterval(timer); };
 }
-
-const stopSecondsMax = 10;
 
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
