@@ -32,9 +32,13 @@ export const fleetCellsOf = (answer: FleetMapAnswer): FleetCells => ({
 export const classAt = (cells: FleetCells, ordinal: number): StateClass => mapClasses[cells.states[ordinal] ?? 0] ?? 'NOT_STARTED';
 export const isMatch = (cells: FleetCells, ordinal: number): boolean => cells.matches === null || (((cells.matches[ordinal >> 3] ?? 0) >> (ordinal & 7)) & 1) === 1;
 
-/** Applies what changed and answers with the ordinals; null: it does not continue what is shown, so the map must be asked for anew. */
+/**
+ * Applies what changed and answers with the ordinals; null: it does not continue what is shown, so the map must be asked for anew. A delta
+ * says classes and not steps, so it also fits a map that was asked for after it began.
+ */
 export function applyDelta(cells: FleetCells, delta: FleetDelta): Uint32Array | null {
-  if (delta.layout !== cells.layout || delta.fromRevision !== cells.revision) return null;
+  if (delta.layout !== cells.layout || delta.fromRevision > cells.revision) return null;
+  if (delta.revision <= cells.revision) return new Uint32Array();
   const bytes = bytesOf(delta.changes);
   const view = new DataView(bytes.buffer);
   const changed = new Uint32Array(Math.floor(bytes.length / 5));

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useImperativeHandle, us
 import { type StateClass } from '../generated/documents.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { measureDrawn } from '../kit/measure-drawn.ts';
 import { useAppearance } from '../theme/use-appearance.ts';
 import { makeSprites } from './cell-sprites.ts';
 import { drawCells, drawMap, type MapDrawing } from './draw-map.ts';
@@ -57,15 +58,12 @@ export function FleetMapCanvas({ cells, hidden, zoom, cursor, onCursor, onZoom, 
     drawing.current = { context, layout, cells, sprites: makeSprites(scheme, layout.scale.cell, ratio), scheme, pixelRatio: ratio, hidden: hiddenIndexes, count, needLook: (bad) => t('fleet.needLook', { smart_count: bad }) };
     const began = performance.now();
     drawMap(drawing.current);
-    performance.measure('fleet-map:draw', { start: began, end: performance.now() });
+    measureDrawn('skein:fleet-map-drawn', began);
   }, [cells, layout, scheme, hiddenIndexes, width, count, t]);
 
   useImperativeHandle(ref, () => ({
     paint: (ordinals) => {
-      if (drawing.current === null) return;
-      const began = performance.now();
-      drawCells(drawing.current, ordinals);
-      performance.measure('fleet-map:delta', { start: began, end: performance.now() });
+      if (drawing.current !== null) drawCells(drawing.current, ordinals);
     },
   }), []);
 

@@ -16,9 +16,11 @@ export function useFleetCells(query: string, painter: RefObject<MapPainter | nul
   const askAgain = useCallback(() => { void refetch(); }, [refetch]);
   const listen = useCallback(({ fleet }: LiveEvent) => {
     if (fleet === null || cells === null) return;
+    const began = performance.now();
     const changed = applyDelta(cells, fleet);
     if (changed === null) return askAgain();
     painter.current?.paint(changed);
+    performance.measure('skein:fleet-delta-applied', { start: began, end: performance.now(), detail: changed.length });
     bump();
   }, [cells, askAgain, painter]);
   useLive({ fleet: true }, listen);

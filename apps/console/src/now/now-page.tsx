@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useAsk } from '../data/use-ask.ts';
 import { NowPageDocument, type NowPageQuery } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
+import { measureDrawn } from '../kit/measure-drawn.ts';
 import { useLive } from '../live/live-context.tsx';
 import { Page } from '../shell/page.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
@@ -17,6 +19,11 @@ export function NowPage() {
   const t = useText();
   const asked = useAsk(NowPageDocument, {});
   useLive({ now: true });
+  const isShown = asked.data !== undefined;
+  useEffect(() => {
+    // From the moment when the page was asked for; of a visit later in the same page that says nothing.
+    if (isShown && performance.getEntriesByName('skein:now-painted').length === 0) measureDrawn('skein:now-painted', 0);
+  }, [isShown]);
   return (
     <Page title={t('now.title')} lead={asked.data === undefined ? undefined : <Lead now={asked.data.now} />}>
       <Asked of={asked} rows={8}>{({ now }) => <NowPanels now={now} />}</Asked>
