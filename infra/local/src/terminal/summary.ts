@@ -14,8 +14,8 @@ export function showSummary(terminal: Terminal, stack: Stack, seconds: number): 
   terminal.line();
   terminal.line(`Skein is ready (${inWords(seconds)})`);
   terminal.line();
-  row('address', stack.urls.api);
-  row('passwords', `${path(stack.passwordsFile)}  (operator, approver, admin)`);
+  row('console', `${stack.urls.api}  (sign in as operator, approver or admin)`);
+  row('passwords', `${path(stack.passwordsFile)}  (of these three people)`);
   row('api token', path(stack.tokenFile));
   row('fleet', `${fleet.kind}, ${fleet.reason}`);
   row('logs', `${path(stack.home)}/log`);
