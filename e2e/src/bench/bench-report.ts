@@ -1,4 +1,5 @@
 import { type PartName } from '@skein/local';
+import { drawTable } from './draw-table.ts';
 import { type Measurement } from './measure-campaign.ts';
 import { type StackCounters } from './stack-counters.ts';
 
@@ -93,11 +94,6 @@ export function report(measurements: readonly Measurement[], sizes: readonly num
 }
 
 const growthOf = (small: number, large: number): number => (small === 0 && large === 0 ? 1 : large / small);
-
-function drawTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
-}
 
 /** What activities and statements there were, the most frequent first; for finding what costs. */
 export function detailOf({ nodes, before, after }: Measurement): string[] {
