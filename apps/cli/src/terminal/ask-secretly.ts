@@ -18,9 +18,9 @@ export function askSecretly({ question, stdin, stderr, signal }: { readonly ques
         if (character === '\r' || character === '\n') return end(typed);
         if (character === '\u0004') return end(typed === '' ? null : typed);
         if (character === '\u0003') {
-          // Raw mode took the meaning out of the key; what Ctrl-C means is said by the signal.
+          // Raw mode took the meaning out of the key. The signal gives it back, and ends the question.
           process.kill(process.pid, 'SIGINT');
-          return end(null);
+          return;
         }
         typed = character === '\u007f' || character === '\b' ? [...typed].slice(0, -1).join('') : typed + character;
       }
