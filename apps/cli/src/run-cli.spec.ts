@@ -145,6 +145,22 @@ describe('a refused approval', () => {
   });
 });
 
+describe('waiting', () => {
+  const watched = { ...row, stateReason: null, approval: null, summary: { migrated: 0, rolledBack: 0, open: 24 }, waves: [] };
+  const wait = (line: string, state: string) => run(line, { answers: { ...found, CliWatchedCampaign: () => ({ campaign: { ...watched, state } }), CliCampaignRollbacks: () => ({ campaigns: { nodes: [] } }) } });
+
+  it('ends by itself when it took too long, and says where the campaign is', async () => {
+    const { exitCode, said } = await wait('campaign wait spring --timeout 0.3s', 'AWAITING_APPROVAL');
+    expect(exitCode).toBe(12);
+    expect(said.join('\n')).toContain('had not come to completed after 0.3 s; it is awaiting approval');
+  });
+
+  it('ends at once when the campaign has come so far, or never will', async () => {
+    expect((await wait('campaign wait spring', 'COMPLETED')).exitCode).toBe(0);
+    expect((await wait('campaign wait spring --for=approved', 'REJECTED')).exitCode).toBe(1);
+  });
+});
+
 describe('a list', () => {
   const node = (index: number): object => ({ id: `n${String(index)}`, hostname: `web-${String(index)}\u001b[2J`, source: 's', externalId: 'e', site: 'sz', address: 'a', os: null, kernel: null, stateClass: 'NOT_STARTED', stateSince: '2026-03-01T11:00:00.000Z', runState: null, health: 'GOOD', observedAt: null, held: false, protected: false, quarantined: false, missing: false, retired: false, domains: [], labels: [] });
   const pages: FakeAnswer = ({ page }) => {

@@ -9,6 +9,8 @@ export interface Follower {
   seen(campaign: CliWatchedCampaignFragment): boolean | Promise<boolean>;
   /** What is shown may be wrong, since nothing is heard; false: it is heard again. */
   stale?(is: boolean): void;
+  /** Aborted: enough time was spent. */
+  readonly until?: AbortSignal;
 }
 
 const askAgainMilliseconds = 2000;
@@ -32,10 +34,12 @@ export async function followCampaign(invocation: Invocation, id: string, followe
       clearInterval(timer);
       live.close();
       world.signal.removeEventListener('abort', interrupted);
+      follower.until?.removeEventListener('abort', enough);
       settle();
     };
     const fail = (error: unknown): void => { finish(() => { reject(error instanceof Error ? error : new Error(String(error))); }); };
     const interrupted = (): void => { fail(new CommandFailure('interrupted; the campaign goes on by itself', { exitCode: exitCodes.interrupted, code: 'ABORTED' })); };
+    const enough = (): void => { finish(resolve); };
     // One after the other: a follower may ask for more before it answers.
     const look = (campaign: CliWatchedCampaignFragment): void => {
       work = work.then(async () => {
@@ -67,6 +71,7 @@ export async function followCampaign(invocation: Invocation, id: string, followe
     });
     const timer = setInterval(() => { if (!isLive) ask(); }, askAgainMilliseconds);
     world.signal.addEventListener('abort', interrupted, { once: true });
+    follower.until?.addEventListener('abort', enough, { once: true });
     live.watch([{ campaign: id }]);
     ask();
   });

@@ -47,7 +47,10 @@ async function waitCampaign(invocation: Invocation, options: WaitOptions, name: 
   let last: CliWatchedCampaignFragment | null = null;
   let told = '';
   let end: ExitCode | null = null;
-  const following = followCampaign(invocation, id, {
+  // Ends the following itself: what still listens would keep the command from ending.
+  const until = AbortSignal.timeout(options.timeout * 1000);
+  await followCampaign(invocation, id, {
+    until,
     async seen(campaign) {
       last = campaign;
       const now = describeState(campaign);
@@ -60,17 +63,7 @@ async function waitCampaign(invocation: Invocation, options: WaitOptions, name: 
       return end !== null;
     },
   });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const state = last === null ? 'never seen' : describeState(last);
-      reject(new CommandFailure(`${JSON.stringify(name)} had not come to ${options.for} after ${String(options.timeout)} s; it is ${state}`, { exitCode: exitCodes.waitTimedOut, code: 'waitTimedOut', hint: 'The campaign goes on by itself; wait again, or look at it with `skein campaign get`.' }));
-    }, options.timeout * 1000);
-  });
-  try {
-    await Promise.race([following, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-  return end ?? exitCodes.failed;
+  if (end !== null) return end;
+  const state = last === null ? 'never seen' : describeState(last);
+  throw new CommandFailure(`${JSON.stringify(name)} had not come to ${options.for} after ${String(options.timeout)} s; it is ${state}`, { exitCode: exitCodes.waitTimedOut, code: 'waitTimedOut', hint: 'The campaign goes on by itself; wait again, or look at it with `skein campaign get`.' });
 }

@@ -25,6 +25,16 @@ export interface FakeWorldOptions {
   readonly input?: string;
 }
 
+/** A connection that never opens. */
+class SilentSocket {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+  readonly readyState = SilentSocket.CONNECTING;
+  close(): void {}
+}
+
 /** A world whose api is a table of answers, and whose terminal is a list of lines. */
 export function fakeWorld({ answers = {}, typed, configFile = '/nonexistent/skein/config.yaml', token = 'a-token', endpoint = 'http://127.0.0.1:1', input = '' }: FakeWorldOptions = {}): FakeWorld {
   const data: string[] = [];
@@ -53,7 +63,7 @@ export function fakeWorld({ answers = {}, typed, configFile = '/nonexistent/skei
         isInteractive: false, canAsk: typed !== undefined, columns: 120, rows: 40, paintData: paintWith(false), paintMessage: paintWith(false), ask: answerTo, askSecret: answerTo,
         readInput: () => Promise.resolve(new TextEncoder().encode(input)),
       },
-      fetch: fakeFetch, webSocketImpl: null, signal: new AbortController().signal, now: () => Date.parse('2026-03-01T12:00:00Z'),
+      fetch: fakeFetch, webSocketImpl: SilentSocket, signal: new AbortController().signal, now: () => Date.parse('2026-03-01T12:00:00Z'),
       sleep: (milliseconds) => {
         slept.push(milliseconds);
         return Promise.resolve();
