@@ -1,6 +1,6 @@
 const letters = /\p{L}{2,}/u;
 // Names and what stands the same in every language.
-const sameEverywhere = /^(Skein|UTC|CSV|YAML|JSON|GraphQL|SSH|OK)$/;
+const sameEverywhere = /^(Skein|UTC|CSV|YAML|JSON|GraphQL|SSH|OK|sha256:)$/;
 const spokenAttributes = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'heading', 'lead', 'confirm', 'keep', 'caption', 'subline']);
 
 const isSpoken = (text) => letters.test(text) && !text.trim().split(/\s+/).every((word) => !letters.test(word) || sameEverywhere.test(word));

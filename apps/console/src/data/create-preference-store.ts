@@ -34,8 +34,9 @@ export function createPreferenceStore(api: Api, mirror: Pick<Storage, 'getItem' 
       // A browser without room, or in private mode, forgets; the server does not.
     }
     for (const key of keys) publish(key);
+    if (!signedIn || !keys.some(isKept)) return;
     clearTimeout(timer);
-    if (signedIn && keys.some(isKept)) timer = setTimeout(() => { void save(); }, saveAfterMilliseconds);
+    timer = setTimeout(() => { void save(); }, saveAfterMilliseconds);
   };
   const save = async (): Promise<void> => {
     // Losing a preference is no reason to interrupt anybody; the next change saves them all again.

@@ -9,8 +9,8 @@ import { zh } from './zh.ts';
 type Tree = { readonly [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): (readonly [string, string])[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : flat(value, `${path}${key}.`)));
 const places = (text: string): string[] => [...new Set([...text.matchAll(/%\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
-const english = new Map(flat(en as unknown as Tree));
-const chinese = new Map(flat(zh as unknown as Tree));
+const english = new Map(flat(en));
+const chinese = new Map(flat(zh));
 
 describe('the catalogues', () => {
   it('have the same keys', () => {

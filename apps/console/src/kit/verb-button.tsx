@@ -31,5 +31,6 @@ export function VerbButton({ children, onClick, kind = 'secondary', icon, small 
       {icon === undefined ? null : <Icon name={icon} />}{children}
     </button>
   );
-  return off ? <Tooltip title={disabledReason} describeChild>{button}</Tooltip> : button;
+  // The tooltip is there with nothing to say as well: a button that became another element would lose the focus when it may be pressed.
+  return <Tooltip title={off ? disabledReason : ''} describeChild>{button}</Tooltip>;
 }
