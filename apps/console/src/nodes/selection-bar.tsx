@@ -11,7 +11,8 @@ import { consoleRoutes } from '../routes.tsx';
 import { useMe } from '../session/use-me.ts';
 import { AssessDialog } from './assess-dialog.tsx';
 import { exportNodes, exportRowsMax } from './export-nodes.ts';
-import { firstNodes, type NodeAddress, nodeSearch } from './node-address.ts';
+import { campaignPath, fitsCampaign, namedNodesMax } from './campaign-from-selection.ts';
+import { type NodeAddress } from './node-address.ts';
 import { type NodeSelection, noSelection, selectionCount, selectionFilter, selectMatching } from './node-selection.ts';
 
 interface SelectionBarProps {
@@ -48,10 +49,7 @@ export function SelectionBar({ address, total, selection, onSelection, onBatch }
       setWritten(null);
     }
   };
-  const draft = (): void => {
-    const search = selection.kind === 'rows' ? new URLSearchParams([...selection.ids].map((id) => ['node', id])).toString() : nodeSearch({ ...address, sort: firstNodes.sort, page: 1 });
-    void navigate(`/campaigns/new?${search}`);
-  };
+  const draft = async (): Promise<void> => { await navigate(await campaignPath(api, selection, address)); };
   return (
     <div className="selection-bar">
       <span role="status">{selection.kind === 'matching' ? t('nodes.selectedAll', { count: selection.count }) : t('nodes.selected', { smart_count: chosen })}</span>
@@ -60,7 +58,7 @@ export function SelectionBar({ address, total, selection, onSelection, onBatch }
       <span className="grow" />
       <VerbButton small disabledReason={nothing ?? permission('campaign:draft') ?? stale ?? (chosen > assessMax ? t('nodes.assessTooMany') : null)} onClick={() => { setAssessing(true); }}>{t('nodes.assess')}</VerbButton>
       <VerbButton small icon="download" disabledReason={nothing ?? (written === null ? null : t('nodes.exporting', { count: written }))} onClick={() => { void save(); }}>{written === null ? t('nodes.export') : t('nodes.exporting', { count: count(written) })}</VerbButton>
-      {consoleRoutes.some(({ path }) => path === '/campaigns/new') ? <VerbButton small icon="plus" disabledReason={nothing ?? permission('campaign:draft')} onClick={draft}>{t('nodes.newCampaign')}</VerbButton> : null}
+      {consoleRoutes.some(({ path }) => path === '/campaigns/new') ? <VerbButton small icon="plus" disabledReason={nothing ?? permission('campaign:draft') ?? (fitsCampaign(selection, address) ? null : t('nodes.newCampaignTooMany', { count: namedNodesMax }))} onClick={() => { void draft(); }}>{t('nodes.newCampaign')}</VerbButton> : null}
       {assessing ? <AssessDialog selection={selection} onClose={() => { setAssessing(false); }} onBatch={onBatch} /> : null}
     </div>
   );

@@ -12,6 +12,7 @@ import '../campaigns.css';
 import './wizard.css';
 import { CampaignWizard } from './campaign-wizard.tsx';
 import { type CampaignForm, emptyForm, formFromSpec } from './campaign-form.ts';
+import { formFromSelection } from './form-from-selection.ts';
 import { keptForm } from './kept-form.ts';
 import { useNodeNames } from './use-node-names.ts';
 
@@ -27,9 +28,10 @@ export function WizardPage() {
 function NewCampaign({ choices }: { readonly choices: WizardChoicesQuery }) {
   // What was chosen first stays; later answers must not throw away what was written.
   const [first] = useState((): { readonly form: CampaignForm; readonly kept: boolean } => {
-    const kept = keptForm(sessionStorage, null);
+    const chosen = formFromSelection(new URLSearchParams(location.search));
+    const kept = chosen === null ? keptForm(sessionStorage, null) : null;
     const [newest] = choices.targetProfiles;
-    return kept === null ? { form: { ...emptyForm, targetProfile: newest === undefined ? null : { id: newest.id, name: newest.name } }, kept: false } : { form: kept, kept: true };
+    return kept === null ? { form: { ...(chosen ?? emptyForm), targetProfile: newest === undefined ? null : { id: newest.id, name: newest.name } }, kept: chosen !== null } : { form: kept, kept: true };
   });
   return <CampaignWizard choices={choices} first={{ id: null, version: null, form: first.form, unsaved: first.kept }} />;
 }

@@ -42,6 +42,7 @@ export const nodes = {
   exportTooMany: 'Only the first %{count} rows can be exported here. The command line exports all: skein node list -o jsonl',
   exporting: 'Exporting %{count}…',
   newCampaign: 'New campaign…',
+  newCampaignTooMany: 'A campaign names at most %{count} nodes one by one. Narrow the list by sites only, or choose labels in the wizard.',
   actNeedsSelection: 'Select nodes first.',
   views: 'Views',
   viewAll: 'All nodes',

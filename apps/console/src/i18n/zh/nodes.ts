@@ -45,6 +45,7 @@ export const nodes: Translation<typeof source> = {
   exportTooMany: '此处只能导出前 %{count} 行。命令行可导出全部：skein node list -o jsonl',
   exporting: '正在导出 %{count}…',
   newCampaign: '新建活动…',
+  newCampaignTooMany: '一个活动最多逐一列出 %{count} 台节点。请仅按站点缩小列表，或在向导中选择标签。',
   actNeedsSelection: '请先选择节点。',
   views: '视图',
   viewAll: '全部节点',
