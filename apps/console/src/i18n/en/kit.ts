@@ -29,7 +29,7 @@ export const kit = {
   reasonMissing: 'Say why, in a few words.',
   typeName: 'Type %{name} to confirm',
   noTyping: 'No typing needed',
-  tryingAgainIsSafe: 'Whether it was done is not known. Trying again is safe: it is never done twice.',
+  tryingAgainIsSafe: 'Trying again is safe: it is never done twice.',
   code: 'Code',
   correlation: 'Correlation id',
   errorTitle: 'This could not be loaded',

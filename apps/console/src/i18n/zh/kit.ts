@@ -32,7 +32,7 @@ export const kit: Translation<typeof source> = {
   reasonMissing: '请简要说明原因。',
   typeName: '输入 %{name} 以确认',
   noTyping: '无需输入',
-  tryingAgainIsSafe: '尚不清楚是否已执行。可以放心重试：不会执行两次。',
+  tryingAgainIsSafe: '可以放心重试：不会执行两次。',
   code: '代码',
   correlation: '关联编号',
   errorTitle: '无法加载此内容',
