@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import errorsReference from '../../../../docs/reference/errors.md?raw';
-import eventsReference from '../../../../docs/reference/events.md?raw';
-import checksReference from '../../../../docs/reference/preflight-checks.md?raw';
 import { en } from './en.ts';
 import { fillText } from './fill-text.ts';
 import { zh } from './zh.ts';
+
+const references = import.meta.glob<string>('../../../../docs/reference/*.md', { query: '?raw', import: 'default', eager: true });
+const reference = (name: string): string => {
+  const text = Object.entries(references).find(([path]) => path.endsWith(`/${name}.md`))?.[1];
+  if (text === undefined) throw new Error(`there is no reference ${name}`);
+  return text;
+};
 
 type Tree = { readonly [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): (readonly [string, string])[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : flat(value, `${path}${key}.`)));
@@ -23,12 +27,12 @@ describe('the catalogues', () => {
   });
 
   it('have words for every code that the reference lists', () => {
-    const [, refusals = '', failures = ''] = errorsReference.split(/^## /m);
+    const [, refusals = '', failures = ''] = reference('errors').split(/^## /m);
     const codes = (text: string): string[] => [...text.matchAll(/^### `([^`]+)`/gm)].map((match) => match[1] ?? '');
     expect(codes(refusals).filter((code) => !(code in en.errors.refusal))).toEqual([]);
     expect(codes(failures).filter((code) => !(code in en.errors.code))).toEqual([]);
-    expect(codes(checksReference).filter((check) => !(check.replaceAll('.', '_') in en.codes.check))).toEqual([]);
-    const actions = [...(eventsReference.split(/^## /m)[1] ?? '').matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
+    expect(codes(reference('preflight-checks')).filter((check) => !(check.replaceAll('.', '_') in en.codes.check))).toEqual([]);
+    const actions = [...(reference('events').split(/^## /m)[1] ?? '').matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
     expect(actions.length).toBeGreaterThan(20);
     expect(actions.filter((action) => !(action.replaceAll('.', '_') in en.codes.auditAction))).toEqual([]);
   });
