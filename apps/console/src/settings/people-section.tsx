@@ -4,6 +4,7 @@ import { SettingsPeopleDocument, type SettingsPeopleQuery } from '../generated/d
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
 import { DataTable } from '../kit/data-table.tsx';
+import { EmptyState } from '../kit/empty-state.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
@@ -20,16 +21,17 @@ type Open = { readonly kind: 'create' } | { readonly kind: 'role' | 'reset' | 's
 export function PeopleSection() {
   const t = useText();
   const { me } = useMe();
-  const people = useAsk(SettingsPeopleDocument, {}, { freshSeconds: 5 });
   const refusal = usePermissionRefusal('people:manage');
+  const people = useAsk(SettingsPeopleDocument, {}, { freshSeconds: 5, enabled: me !== null && refusal === null });
   const [open, setOpen] = useState<Open | null>(null);
   const [shown, setShown] = useState<{ readonly name: string; readonly password: string | null } | null>(null);
   const close = (): void => { setOpen(null); };
-  const refusalFor = (person: Person): string | null => refusal ?? (person.id === me?.person.id ? t('settings.people.notToYourself') : null);
+  const refusalFor = (person: Person): string | null => (person.id === me?.person.id ? t('settings.people.notToYourself') : null);
   const button = (person: Person, kind: 'role' | 'reset' | 'switch', text: string) => <VerbButton small disabledReason={refusalFor(person)} onClick={() => { setOpen({ kind, person }); }}>{text}</VerbButton>;
+  if (refusal !== null) return <Panel heading={t('settings.people.title')}><EmptyState title={refusal} next={t('settings.people.askFor')} /></Panel>;
   return (
     <>
-      <Panel heading={t('settings.people.heading', { smart_count: people.data?.people.filter(({ disabledAt }) => disabledAt === null).length ?? 0 })} className="cards" tools={<VerbButton small icon="plus" disabledReason={refusal} onClick={() => { setOpen({ kind: 'create' }); }}>{t('settings.people.create')}</VerbButton>}>
+      <Panel heading={t('settings.people.heading', { smart_count: people.data?.people.filter(({ disabledAt }) => disabledAt === null).length ?? 0 })} className="cards" tools={<VerbButton small icon="plus" onClick={() => { setOpen({ kind: 'create' }); }}>{t('settings.people.create')}</VerbButton>}>
         <Asked of={people}>
           {(answer) => (
             <DataTable

@@ -6,6 +6,7 @@ export const help = {
   search: 'Search titles and headings',
   found: '%{smart_count} place found |||| %{smart_count} places found',
   kind: { tutorial: 'Learn', howTo: 'Do', reference: 'Look up', background: 'Understand' },
+  page: { cli: 'Command line', errors: 'Errors', events: 'Events', graphql: 'GraphQL reference', 'preflight-checks': 'Preflight checks', glossary: 'Glossary', integrations: 'Integrations: hooks, providers, probe commands', 'runner-protocol': 'The runner’s protocol' },
   englishOnly: 'This page exists in English only.',
   noSuchPage: 'There is no such page in this version',
   noSuchPageNext: 'Choose another from the list.',

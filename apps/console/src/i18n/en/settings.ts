@@ -43,6 +43,7 @@ export const settings = {
     active: 'may sign in',
     off: 'switched off since',
     notToYourself: 'Nobody does this to themselves. Ask another administrator.',
+    askFor: 'Administrators see and keep people. Your own account is in the first section.',
     create: 'Add person…',
     createTitle: 'Add a person',
     createLead: 'A first password is made and shown once. Hand it over by a way that you trust.',

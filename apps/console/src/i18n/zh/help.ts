@@ -9,6 +9,7 @@ export const help: Translation<typeof source> = {
   search: '搜索标题',
   found: '找到 %{smart_count} 处 |||| 找到 %{smart_count} 处',
   kind: { tutorial: '学习', howTo: '操作指南', reference: '参考', background: '背景' },
+  page: { cli: '命令行', errors: '错误码', events: '事件', graphql: 'GraphQL 参考', 'preflight-checks': '预检清单', glossary: '术语表', integrations: '集成：钩子、供应方、探针命令', 'runner-protocol': '执行程序协议' },
   englishOnly: '此页面只有英文版。',
   noSuchPage: '本版本没有这个页面',
   noSuchPageNext: '请从列表中选择其他页面。',

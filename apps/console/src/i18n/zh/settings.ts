@@ -46,6 +46,7 @@ export const settings: Translation<typeof source> = {
     active: '可登录',
     off: '停用于',
     notToYourself: '不能对自己执行此操作，请找其他管理员。',
+    askFor: '人员由管理员查看和管理。你自己的账户在第一个分区。',
     create: '添加人员…',
     createTitle: '添加人员',
     createLead: '系统会生成初始密码，只显示一次。请通过可信的方式交给本人。',
