@@ -4,6 +4,7 @@ import { useSay } from '../campaigns/use-say.ts';
 import { useAsk } from '../data/use-ask.ts';
 import { type ApprovalRowFragment, ApprovalsInboxDocument } from '../generated/documents.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
 import { campaignStateClass } from '../kit/campaign-state-class.ts';
@@ -29,7 +30,7 @@ export function ApprovalsPage() {
   const chosen = id ?? (mineOnly ? mine : open)[0]?.id;
   const lead = asked.data === undefined ? undefined : <InboxLead mine={mine.length} others={open.length - mine.length} />;
   return (
-    <Page title={t('approvals.title')} lead={lead}>
+    <Page title={t('approvals.title')} lead={lead} actions={<HelpButton page="first-campaign" about={t('approvals.title')} />}>
       <div className={id === undefined ? 'approvals' : 'approvals with-request'}>
         <Asked of={asked} rows={4}>
           {({ open: waiting, decided }) => (

@@ -1,5 +1,6 @@
 import { type RunPartsFragment, type StateClass } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Panel } from '../kit/panel.tsx';
@@ -19,7 +20,7 @@ export function FindingsPanel({ findings, all = false }: { readonly findings: re
   const sorted = [...findings].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
   const shown = all ? sorted : sorted.slice(0, 6);
   return (
-    <Panel heading={blocking > 0 ? t('node.findings.blocking', { smart_count: blocking }) : findings.length > 0 ? t('node.findings.notBlocking', { smart_count: findings.length }) : t('node.findings.clean')} footer={shown.length < findings.length ? <span>{t('node.findings.more', { smart_count: findings.length - shown.length })}</span> : undefined}>
+    <Panel heading={blocking > 0 ? t('node.findings.blocking', { smart_count: blocking }) : findings.length > 0 ? t('node.findings.notBlocking', { smart_count: findings.length }) : t('node.findings.clean')} tools={<HelpButton page="preflight-checks" about={t('node.findings.title')} />} footer={shown.length < findings.length ? <span>{t('node.findings.more', { smart_count: findings.length - shown.length })}</span> : undefined}>
       <ul>
         {shown.map((finding) => (
           <li key={`${finding.check} ${finding.message}`} className="finding">

@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { type NodePagePartsFragment, type RunPartsFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Moment } from '../kit/moment.tsx';
@@ -27,7 +28,7 @@ export function WaysBackPanel({ points }: { readonly points: NodePagePartsFragme
   const codeText = useCodeText();
   if (points.length === 0) return <Panel heading={t('node.waysBack.title')}><EmptyState title={t('node.waysBack.none')} next={t('node.waysBack.noneNext')} /></Panel>;
   return (
-    <Panel heading={t('node.waysBack.heading', { smart_count: points.length })}>
+    <Panel heading={t('node.waysBack.heading', { smart_count: points.length })} tools={<HelpButton page="roll-back" about={t('node.waysBack.title')} />}>
       <table className="table">
         <thead><tr><th scope="col">{t('node.waysBack.point')}</th><th scope="col">{t('node.waysBack.taken')}</th><th scope="col">{t('nodes.state')}</th></tr></thead>
         <tbody>{points.map(({ id, snapshotId, takenAt, state, attempt }) => <tr key={id}><td title={snapshotId}><span className="mono">{snapshotId}</span> <span className="muted">{t('node.attempt', { attempt })}</span></td><td><Moment at={takenAt} /></td><td>{codeText('restorePoint', state)}</td></tr>)}</tbody>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useAsk } from '../data/use-ask.ts';
 import { NowPageDocument, type NowPageQuery } from '../generated/documents.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
 import { measureDrawn } from '../kit/measure-drawn.ts';
@@ -25,7 +26,7 @@ export function NowPage() {
     if (isShown && performance.getEntriesByName('skein:now-painted').length === 0) measureDrawn('skein:now-painted', 0);
   }, [isShown]);
   return (
-    <Page title={t('now.title')} lead={asked.data === undefined ? undefined : <Lead now={asked.data.now} />}>
+    <Page title={t('now.title')} lead={asked.data === undefined ? undefined : <Lead now={asked.data.now} />} actions={<HelpButton page="stop-everything" about={t('now.title')} />}>
       <Asked of={asked} rows={8}>{({ now }) => <NowPanels now={now} />}</Asked>
     </Page>
   );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useAsk } from '../../data/use-ask.ts';
 import { CampaignDetailDocument, type CampaignDetailQuery, CampaignPageDocument, type CampaignPagePartsFragment } from '../../generated/documents.ts';
+import { HelpButton } from '../../help/help-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Asked } from '../../kit/asked.tsx';
@@ -84,7 +85,7 @@ function LoadedCampaign({ campaign }: { readonly campaign: Campaign }) {
       <div className="strip-bar"><StateBar counts={campaign.byStateClass} height={8} /></div>
       <div className="grid campaign-grid">
         <Panel heading={say(ladderHeading(campaign))} span={11}><WaveLadder campaign={campaign} detail={detail} /></Panel>
-        <Panel heading={say(gatesHeading(rows))} span={13} tools={judged === null ? undefined : <span className="small muted nowrap" style={{ marginRight: 6 }}>{t('campaigns.gates.ofWave', { wave: judged.wave, at: clockSeconds(judged.at) })}</span>}><GateTable rows={rows} /></Panel>
+        <Panel heading={say(gatesHeading(rows))} span={13} tools={<>{judged === null ? null : <span className="small muted nowrap" style={{ marginRight: 6 }}>{t('campaigns.gates.ofWave', { wave: judged.wave, at: clockSeconds(judged.at) })}</span>}<HelpButton page="read-a-verdict" about={t('campaigns.gates.title')} /></>}><GateTable rows={rows} /></Panel>
         {detail === null ? <DetailWaits asked={detailAsked} /> : (
           <>
             <BurnDownPanel detail={detail} endedAt={campaign.endedAt} />

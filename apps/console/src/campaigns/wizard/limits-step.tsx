@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { HelpButton } from '../../help/help-button.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../kit/panel.tsx';
 import { deadlineFields } from './campaign-form.ts';
@@ -18,7 +19,7 @@ export function LimitsStep() {
           {deadlineFields.map((field) => <NumberField key={field} field={`deadlines.${field}`} label={t(`campaigns.wizard.deadline.${field}`)} unit="s" value={form.deadlines[field]} onChange={(value) => { change({ deadlines: { ...form.deadlines, [field]: value } }); }} />)}
         </div>
       </Panel>
-      <Panel heading={t('campaigns.wizard.limits.hooksHeading')}>
+      <Panel heading={t('campaigns.wizard.limits.hooksHeading')} tools={<HelpButton page="write-hooks" about={t('campaigns.wizard.limits.hooksHeading')} />}>
         <div className="panel-body">
           <div className="field-label">
             <label htmlFor={id}>{t('campaigns.wizard.limits.hooks')}</label>
