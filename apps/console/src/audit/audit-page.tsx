@@ -70,10 +70,10 @@ function AuditRow({ event }: { readonly event: AuditEvent }) {
       <div className="audit-row">
         <button type="button" className="icon-button" aria-expanded={open} aria-label={t('audit.details', { link: event.seq })} onClick={() => { setOpen(!open); }}><Icon name={open ? 'up' : 'down'} /></button>
         <span className="muted"><Moment at={event.at} /></span>
-        <span><b className="strong">{event.actor}</b> <span className="tag">{viaText(t, event.via)}</span></span>
+        <span><b className="strong" translate="no">{event.actor}</b> <span className="tag">{viaText(t, event.via)}</span></span>
         <span>{actionText(event.action, locale)} <span className="mono muted">{event.action}</span></span>
         <span><AuditObject event={event} /></span>
-        <span className="secondary">{event.reason}</span>
+        <span className="secondary" translate="no">{event.reason}</span>
       </div>
       {open ? <AuditEventDetails event={event} /> : null}
     </li>

@@ -39,9 +39,9 @@ export function PeopleSection() {
               columns={[
                 { id: 'name', title: t('settings.name'), cell: (row) => <span className="mono strong">{row.name}</span>, fullText: (row) => row.name },
                 { id: 'role', title: t('settings.people.role'), width: 140, cell: (row) => t(`words.role.${row.role}`) },
-                { id: 'state', title: t('settings.people.state'), width: 180, cell: (row) => (row.disabledAt === null ? t('settings.people.active') : <>{t('settings.people.off')} <Moment at={row.disabledAt} /></>) },
+                { id: 'state', title: t('settings.people.state'), width: 230, cell: (row) => (row.disabledAt === null ? t('settings.people.active') : <>{t('settings.people.off')} <Moment at={row.disabledAt} /></>) },
                 { id: 'signIn', title: t('settings.people.lastSignIn'), width: 150, cell: (row) => <><span className="in-card">{t('settings.people.lastSignIn')} </span>{row.lastSignInAt === null ? t('words.never') : <Moment at={row.lastSignInAt} />}</> },
-                { id: 'actions', title: t('settings.actions'), number: true, width: 380, cell: (row) => <span className="row-actions">{button(row, 'role', t('settings.people.changeRole'))}{button(row, 'reset', t('settings.people.reset'))}{button(row, 'switch', row.disabledAt === null ? t('settings.people.switchOff') : t('settings.people.switchOn'))}</span> },
+                { id: 'actions', title: t('settings.actions'), number: true, width: 340, cell: (row) => <span className="row-actions">{button(row, 'role', t('settings.people.changeRole'))}{button(row, 'reset', t('settings.people.reset'))}{button(row, 'switch', row.disabledAt === null ? t('settings.people.switchOff') : t('settings.people.switchOn'))}</span> },
               ]}
             />
           )}

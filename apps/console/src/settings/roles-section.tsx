@@ -20,7 +20,7 @@ export function RolesSection() {
           const sorted = order.flatMap((role) => roles.filter((candidate) => candidate.role === role));
           return (
             <div className="scroll-x matrix-scroll" tabIndex={0} role="region" aria-label={t('settings.roles.title')}>
-              <table className="table matrix" style={{ minWidth: 560 }}>
+              <table className="table matrix" style={{ minWidth: 660 }}>
                 <caption className="for-readers">{t('settings.roles.heading')}</caption>
                 <colgroup><col style={{ width: '40%' }} />{sorted.map(({ role }) => <col key={role} />)}</colgroup>
                 <thead><tr><th scope="col">{t('settings.roles.permission')}</th>{sorted.map(({ role }) => <th key={role} scope="col">{t(`words.role.${role}`)}</th>)}</tr></thead>

@@ -29,7 +29,7 @@ export function TargetProfilesSection() {
             <DataTable
               caption={t('settings.targets.title')} rows={answer.targetProfiles} rowId={(row) => row.id} rowName={(row) => row.name}
               columns={[
-                { id: 'name', title: t('settings.name'), cell: (row) => <span className="strong">{row.name}</span>, fullText: (row) => row.name },
+                { id: 'name', title: t('settings.name'), cell: (row) => <span className="strong" translate="no">{row.name}</span>, fullText: (row) => row.name },
                 { id: 'system', title: t('settings.targets.system'), width: 160, cell: (row) => <span className="mono">{row.osId} {row.osVersion}</span>, fullText: (row) => `${row.osId} ${row.osVersion}` },
                 { id: 'kernel', title: t('settings.targets.kernel'), width: 110, cell: (row) => <><span className="in-card">{t('settings.targets.kernel')} </span><span className="mono">{row.kernelPrefix}</span></> },
                 { id: 'repository', title: t('settings.targets.repository'), cell: (row) => <span className="mono">{row.repositoryUrl}</span>, fullText: (row) => row.repositoryUrl },

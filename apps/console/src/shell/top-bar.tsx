@@ -23,7 +23,7 @@ export function TopBar({ environment }: { readonly environment: PageEnvironment 
   return (
     <header className="top">
       <Link className="brand" to="/" aria-label="Skein"><Mark /><span>Skein</span></Link>
-      <span className={environment.protected ? 'environment protected' : 'environment'}>{environment.protected ? <Icon name="lock" size={14} /> : null}<span className="from-tablet">{environment.protected ? t('shell.environmentProtected', { name }) : name}</span><span className="phone-only">{name}</span></span>
+      <span className={environment.protected ? 'environment protected' : 'environment'} title={name}>{environment.protected ? <Icon name="lock" size={14} /> : null}<span className="from-tablet">{environment.protected ? t('shell.environmentProtected', { name }) : name}</span><span className="phone-only">{name}</span></span>
       <SearchField />
       <span className="grow" />
       <LiveBadge />
