@@ -14,6 +14,8 @@ export const clippedTexts = (page: Page): Promise<string[]> => page.evaluate(() 
     const style = getComputedStyle(element);
     // What is only for screen readers is one pixel wide on purpose.
     if (style.overflowX === 'visible' || style.overflowX === 'auto' || style.overflowX === 'scroll' || element.clientWidth <= 2 || style.visibility === 'hidden') continue;
+    // Whoever points at it is told the whole.
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     if (element.scrollWidth > element.clientWidth + 1 && element.closest('[title]:not([title=""])') === null) found.push(`${element.tagName.toLowerCase()}.${element.className}: ${(element.textContent ?? '').trim().slice(0, 60)}`);
   }
   return [...new Set(found)];
@@ -22,18 +24,22 @@ export const clippedTexts = (page: Page): Promise<string[]> => page.evaluate(() 
 /** Texts that a reader of Chinese cannot read: keys of the catalogue, and English sentences that nobody wrote as data. */
 export const untranslatedTexts = (page: Page): Promise<string[]> => page.evaluate(() => {
   const found: string[] = [];
+  // Examples of the query language.
+  const isSyntax = (text: string): boolean => /[a-z]=[a-z]/.test(text);
   // Code is code everywhere, and what people or nodes said stays as they said it; both are marked.
   const data = 'code, pre, kbd, .mono, textarea, [translate="no"], script, style, option[value]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = (node.textContent ?? '').trim();
     if (text === '' || node.parentElement === null || node.parentElement.closest(data) !== null) continue;
+    if (isSyntax(text)) continue;
     if (/^[a-z]+(\.[A-Za-z]+){1,4}$/.test(text) || /\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b/.test(text)) found.push(text.slice(0, 100));
   }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
     if (element.closest(data) !== null) continue;
     for (const name of ['aria-label', 'title', 'placeholder']) {
       const text = element.getAttribute(name) ?? '';
+      if (isSyntax(text)) continue;
       if (/\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b/.test(text)) found.push(`${name}: ${text.slice(0, 100)}`);
     }
   }

@@ -16,11 +16,11 @@ beforeAll(async () => {
   const operator = campaigns.people.operator;
   const draft = async (name: string, members: readonly string[]): Promise<string> =>
     (await operator.mutate<{ campaign: { id: string } }>('campaignDraft', 'CampaignDraftInput', { spec: await campaigns.specFor(name, members) }, 'campaign { id }')).campaign.id;
-  const done = await campaigns.start('all of these are done', hostnames.slice(0, 4), { gate: { soakSeconds: 1 } });
-  const running = await campaigns.start('this one soaks for long', hostnames.slice(4, 10), { gate: { soakSeconds: 3600 } });
-  const waiting = await draft('this one waits for a second person', hostnames.slice(10, 20));
+  const done = await campaigns.start('c8-done', hostnames.slice(0, 4), { gate: { soakSeconds: 1 } });
+  const running = await campaigns.start('c8-soaks', hostnames.slice(4, 10), { gate: { soakSeconds: 3600 } });
+  const waiting = await draft('c8-waits', hostnames.slice(10, 20));
   await operator.mutate('campaignSubmit', 'CampaignVerbInput', { campaignId: waiting }, 'campaign { id }');
-  const drafted = await draft('this one is being written', hostnames.slice(20, 30));
+  const drafted = await draft('c8-draft', hostnames.slice(20, 30));
   await campaigns.untilEnded(done);
   const { runs } = await campaigns.until(running, 'somebody soaks', 120, (_campaign, seen) => seen.some(({ state }) => state === 'SOAKING'));
   const nodeId = runs[0]?.node.id ?? '';

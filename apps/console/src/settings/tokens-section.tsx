@@ -41,7 +41,7 @@ export function TokensSection() {
               columns={[
                 { id: 'name', title: t('settings.name'), cell: (row) => <span className="mono strong">{row.name}</span>, fullText: (row) => row.name },
                 { id: 'owner', title: t('settings.tokens.owner'), width: 140, cell: (row) => row.owner.name, fullText: (row) => row.owner.name },
-                { id: 'state', title: t('settings.tokens.validity'), width: 200, cell: state },
+                { id: 'state', title: t('settings.tokens.validity'), width: 240, cell: state },
                 { id: 'used', title: t('settings.lastUsed'), width: 150, cell: (row) => <><span className="in-card">{t('settings.lastUsed')} </span>{row.lastUsedAt === null ? t('words.never') : <Moment at={row.lastUsedAt} />}</> },
                 { id: 'actions', title: t('settings.actions'), number: true, width: 120, cell: (row) => <VerbButton small disabledReason={row.revokedAt === null ? null : t('settings.tokens.alreadyRevoked')} onClick={() => { setRevoking(row); }}>{t('settings.tokens.revoke')}</VerbButton> },
               ]}

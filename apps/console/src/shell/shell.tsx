@@ -12,6 +12,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { listedRoutes, Navigation, TabBar } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { Preferences, TopBar } from './top-bar.tsx';
+import { useFullTexts } from './use-full-texts.ts';
 import { useKeys } from './use-keys.ts';
 import '../kit/kit.css';
 import './shell.css';
@@ -29,6 +30,7 @@ export function Shell({ children }: CoreLayoutProps) {
   const showKeys = useCallback(() => { setOpen('keys'); }, []);
   const showPalette = useCallback(() => { setOpen('palette'); }, []);
   useKeys({ onHelp: showKeys, onPalette: showPalette });
+  useFullTexts();
   useEffect(() => { document.documentElement.lang = languageTagOf(locale as Locale); }, [locale]);
   return (
     <div className={environment.protected ? 'app protected' : 'app'}>

@@ -41,8 +41,8 @@ function WaveSight() {
   return (
     <table className="table">
       <caption className="for-readers">{t('campaigns.wizard.review.waves')}</caption>
-      <thead><tr><th scope="col" style={{ width: 64 }}>{t('campaigns.ladder.wave')}</th><th scope="col" className="number" style={{ width: 72 }}>{t('campaigns.wizard.waves.nodes')}</th><th scope="col" className="number" style={{ width: 96 }}>{t('campaigns.wizard.waves.needed')}</th><th scope="col" className="number" style={{ width: 110 }}>{t('campaigns.wizard.waves.stopAt')}</th><th scope="col">{t('campaigns.wizard.review.waves')}</th></tr></thead>
-      <tbody>{preview?.waves.map((wave) => <tr key={wave.number}><td className="strong">{wave.number}</td><td className="number">{count(wave.memberCount)}</td><td className="number">{count(wave.needed)}</td><td className="number">{say({ key: 'campaigns.wizard.waves.failures', values: { count: wave.stopAt } })}</td><td className="loose">{wave.seesPercent === null ? t('campaigns.wizard.review.seesNothing') : t('campaigns.wizard.review.seesFrom', { percent: Math.ceil(wave.seesPercent * 10) / 10 })}</td></tr>)}</tbody>
+      <thead><tr><th scope="col" style={{ width: 64 }}>{t('campaigns.ladder.wave')}</th><th scope="col" className="number" style={{ width: 72 }}>{t('campaigns.wizard.waves.nodes')}</th><th scope="col" className="number from-tablet" style={{ width: 96 }}>{t('campaigns.wizard.waves.needed')}</th><th scope="col" className="number" style={{ width: 110 }}>{t('campaigns.wizard.waves.stopAt')}</th><th scope="col" className="loose">{t('campaigns.wizard.review.waves')}</th></tr></thead>
+      <tbody>{preview?.waves.map((wave) => <tr key={wave.number}><td className="strong">{wave.number}</td><td className="number">{count(wave.memberCount)}</td><td className="number from-tablet">{count(wave.needed)}</td><td className="number">{say({ key: 'campaigns.wizard.waves.failures', values: { count: wave.stopAt } })}</td><td className="loose">{wave.seesPercent === null ? t('campaigns.wizard.review.seesNothing') : t('campaigns.wizard.review.seesFrom', { percent: Math.ceil(wave.seesPercent * 10) / 10 })}</td></tr>)}</tbody>
     </table>
   );
 }
