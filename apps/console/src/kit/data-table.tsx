@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from './icon.tsx';
 
@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly id: string;
   readonly title: string;
   readonly width?: number | string;
+  /** Where a phone needs another one. */
+  readonly phoneWidth?: number;
   readonly number?: boolean;
   /** Field that the api sorts by; without one the column does not sort. */
   readonly sortField?: string;
@@ -16,6 +18,9 @@ export interface Column<Row> {
 }
 
 export interface TableSort { readonly field: string; readonly order: 'ASC' | 'DESC' }
+
+const inPixels = (width: number | string): string => (typeof width === 'number' ? `${String(width)}px` : width);
+const columnWidths = ({ width, phoneWidth }: Pick<Column<never>, 'width' | 'phoneWidth'>): CSSProperties => ({ ...(width === undefined ? {} : { '--column-width': inPixels(width) }), ...(phoneWidth === undefined ? {} : { '--column-width-phone': inPixels(phoneWidth) }) }) as CSSProperties;
 
 interface DataTableProps<Row> {
   readonly caption: string;
@@ -50,7 +55,7 @@ export function DataTable<Row>({ caption, rows, columns, rowId, rowName, sort, o
     <div className="scroll-x">
       <table className="table">
         <caption className="for-readers">{caption}</caption>
-        <colgroup>{selection === undefined ? null : <col style={{ width: 44 }} />}{columns.map((column) => <col key={column.id} className={column.fromTablet === true ? 'from-tablet' : undefined} style={column.width === undefined ? undefined : { width: column.width }} />)}</colgroup>
+        <colgroup>{selection === undefined ? null : <col style={{ width: 44 }} />}{columns.map((column) => <col key={column.id} className={column.fromTablet === true ? 'from-tablet' : undefined} style={columnWidths(column)} />)}</colgroup>
         <thead>
           <tr>
             {selection === undefined ? null : <th scope="col"><span className="check"><input ref={all} type="checkbox" aria-label={t('kit.selectPage')} checked={ids.length > 0 && chosen === ids.length} onChange={(event) => { choose(ids, event.target.checked); }} /></span></th>}

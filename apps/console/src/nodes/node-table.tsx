@@ -21,7 +21,7 @@ export function NodeTable({ rows, sort, onSort, selected, onSelected, search }: 
   const t = useText();
   const columns: readonly Column<NodeRowFragment>[] = [
     { id: 'host', title: t('nodes.host'), sortField: 'HOSTNAME', cell: ({ id, hostname }) => <Link className="mono" to={`/nodes/${id}${search === '' ? '' : `?${new URLSearchParams({ list: search }).toString()}`}`}>{hostname}</Link>, fullText: ({ hostname }) => hostname },
-    { id: 'state', title: t('nodes.state'), width: 'clamp(150px, 21%, 320px)', sortField: 'STATE_CLASS', cell: (node) => <NodeState node={node} /> },
+    { id: 'state', title: t('nodes.state'), width: '21%', phoneWidth: 132, sortField: 'STATE_CLASS', cell: (node) => <NodeState node={node} /> },
     { id: 'since', title: t('nodes.since'), width: 100, sortField: 'STATE_SINCE', cell: ({ stateSince }) => <span className="muted"><Moment at={stateSince} /></span>, fromTablet: true },
     { id: 'system', title: t('nodes.system'), width: 130, sortField: 'OS', cell: ({ os }) => os ?? <span className="muted">{t('words.unknown')}</span>, fullText: ({ os, kernel }) => (os === null ? undefined : `${os} ${kernel ?? ''}`), fromTablet: true },
     { id: 'site', title: t('nodes.site'), width: 76, sortField: 'SITE', cell: ({ site }) => site, fullText: ({ site }) => site, fromTablet: true },

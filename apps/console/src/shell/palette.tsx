@@ -1,6 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { Command } from 'cmdk';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAsk } from '../data/use-ask.ts';
 import { NodeListDocument, NowPageDocument } from '../generated/documents.ts';
@@ -12,6 +12,7 @@ import './palette.css';
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const navigate = useNavigate();
+  const id = useId();
   const [text, setText] = useState('');
   const trimmed = text.trim();
   const { data: now } = useAsk(NowPageDocument, {});
@@ -21,7 +22,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     void navigate(path);
   };
   return (
-    <Dialog open onClose={onClose} aria-label={t('shell.palette.title')} transitionDuration={0}>
+    <Dialog open onClose={onClose} aria-labelledby={id} transitionDuration={0}>
+      <h2 id={id} className="for-readers">{t('shell.palette.title')}</h2>
       <Command label={t('shell.palette.title')} className="palette" shouldFilter>
         <Command.Input value={text} onValueChange={setText} placeholder={t('shell.palette.placeholder')} autoFocus />
         <Command.List>

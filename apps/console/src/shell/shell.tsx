@@ -1,6 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { type CoreLayoutProps, useLocaleState } from 'ra-core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useState } from 'react';
 import { NavLink, useLocation } from 'react-router-dom';
 import { languageTagOf, type Locale } from '../i18n/locale.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -51,8 +51,10 @@ export function Shell({ children }: CoreLayoutProps) {
 /** The rest of the screens, and preferences, on phones. */
 function More({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
+  const id = useId();
   return (
-    <Dialog open onClose={onClose} aria-label={t('shell.more')} transitionDuration={0}>
+    <Dialog open onClose={onClose} aria-labelledby={id} transitionDuration={0}>
+      <div className="dialog-head"><h2 id={id}>{t('shell.more')}</h2></div>
       <div className="dialog-body">
         {listedRoutes.map((route) => <NavLink key={route.path} className="button" style={{ justifyContent: 'flex-start' }} to={route.path} end={route.path === '/'} onClick={onClose}><Icon name={route.navigation.icon} />{t(route.navigation.title)}</NavLink>)}
         <div className="flex"><Preferences /></div>
