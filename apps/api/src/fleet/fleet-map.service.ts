@@ -33,8 +33,8 @@ export class FleetMapService {
   }
 
   /**
-   * What a subscription asks again and again: the changes since it asked last, null while there are none. The first time it says nothing and
-   * begins to count. When the layout is another one, or what changed is not known here, it says so by a delta without changes.
+   * What a subscription asks again and again: the changes since it asked last, null while there are none. The first time it says, by a delta
+   * without changes, from which revision it counts: a map that was asked for earlier may have missed some. When the layout is another one, or what changed is not known here, it says so by a delta without changes.
    */
   watch(): () => Promise<FleetDelta | null> {
     let told: { readonly layout: string; readonly revision: number } | null = null;
@@ -42,7 +42,8 @@ export class FleetMapService {
       const vector = await this.current();
       const before = told;
       told = { layout: vector.layout, revision: vector.revision };
-      if (before === null || (before.layout === told.layout && before.revision === told.revision)) return null;
+      if (before === null) return vector.emptyDelta();
+      if (before.layout === told.layout && before.revision === told.revision) return null;
       return vector.deltaSince(before.layout, before.revision) ?? vector.emptyDelta();
     };
   }

@@ -128,7 +128,8 @@ describe('the fleet over GraphQL', () => {
   it('tells who watches the map each change once, and to begin anew when a node moved', async () => {
     const service = app.get(FleetMapService);
     const watch = service.watch();
-    expect([await watch(), await watch()]).toEqual([null, null]);
+    const begins = await watch();
+    expect([begins?.changes, begins?.fromRevision, await watch()]).toEqual(['', begins?.revision, null]);
     await database.db.updateTable('node').set({ quarantined: true }).where('node_id', '=', 'large-0001500').execute();
     const changed = await watch();
     expect(Buffer.from(changed?.changes ?? '', 'base64')).toHaveLength(5);

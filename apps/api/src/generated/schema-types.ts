@@ -1914,7 +1914,7 @@ export type LiveEvent = {
   readonly seq: Scalars['Int']['output'];
   /** The database server's time. */
   readonly at: Scalars['DateTime']['output'];
-  /** Set for the topic `fleet`; null in its first message. */
+  /** Set for the topic `fleet`. Its first message has no changes and says from which revision they are counted: when your map is older, ask for it anew. */
   readonly fleet?: Maybe<FleetDelta>;
   /** Set for the topic `now`. */
   readonly now?: Maybe<Now>;

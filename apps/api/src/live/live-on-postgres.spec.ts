@@ -56,7 +56,7 @@ describe('a subscription', () => {
     const token = await api.signIn('vera');
     const { fleetMap } = await api.data<{ readonly fleetMap: { readonly layout: string; readonly revision: number } }>(token, '{ fleetMap { layout revision } }');
     const { client, messages } = await firstMessages<{ readonly topic: string; readonly fleet: unknown }>(token, [{ fleet: true }], 'fleet { layout fromRevision revision changes byStateClass { stateClass count } }');
-    expect(messages[0]).toMatchObject({ topic: 'fleet', seq: 1, fleet: null });
+    expect(messages[0]).toMatchObject({ topic: 'fleet', seq: 1, fleet: { changes: '' } });
     const { nodes } = await api.data<{ readonly nodes: { readonly nodes: readonly { readonly id: string }[] } }>(token, '{ nodes(filter: { stateClasses: [NOT_STARTED] }, page: { first: 1 }) { nodes { id } } }');
     const changed = nodes.nodes[0]?.id ?? '';
     await api.persistence.database.db.updateTable('node').set({ quarantined: true }).where('node_id', '=', changed).execute();

@@ -96,11 +96,12 @@ describe('the messages of a subscription', () => {
     expect((await waiting).value?.live).toMatchObject({ topic: 'HEARTBEAT', seq: 2 });
   });
 
-  it('have no delta of the fleet in the first, and none at all when no class changed', async () => {
+  it('say in the first from where changes of the fleet are counted, and nothing when no class changed', async () => {
     const delta = { layout: 'l', fromRevision: 1, revision: 2, changes: 'AAAAAAE=', byStateClass: [] };
-    const deltas = [null, null, delta];
+    const begins = { ...delta, revision: 1, changes: '' };
+    const deltas = [begins, null, delta];
     const stream = await begin([{ kind: 'fleet' }], () => Promise.resolve(deltas.shift() ?? null));
-    expect(await next(stream)).toMatchObject({ topic: 'fleet', seq: 1, fleet: null });
+    expect(await next(stream)).toMatchObject({ topic: 'fleet', seq: 1, fleet: begins });
     await vi.advanceTimersByTimeAsync(500);
     change('n');
     const waiting = stream.next();

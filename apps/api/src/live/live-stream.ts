@@ -106,7 +106,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
     this.#wake?.();
   }
 
-  /** null: the map did not change after all. Its first message has no delta, since the map itself is asked by a query. */
+  /** null: the map did not change after all. The first message always comes: it says from where changes are counted. */
   async #take(watched: Watched, now: number): Promise<LiveMessage | null> {
     const isFirst = watched.sentAt === Number.NEGATIVE_INFINITY;
     watched.dirty = false;
@@ -116,7 +116,7 @@ export class LiveStream implements AsyncIterableIterator<{ readonly live: LiveMe
       watched.dirty = true;
       throw cause;
     });
-    return isFirst || delta !== null ? this.#message('fleet', watched.topic, isFirst ? null : delta) : null;
+    return isFirst || delta !== null ? this.#message('fleet', watched.topic, delta) : null;
   }
 
   #message(topic: string, about: LiveTopic | null, fleet: FleetDelta | null): LiveMessage {
