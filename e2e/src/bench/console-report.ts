@@ -21,9 +21,9 @@ export const isMissed = ({ samples, below }: Reading): boolean => below !== null
 
 const shown = (value: number): string => (Number.isNaN(value) ? '-' : value.toFixed(value < 100 ? 1 : 0));
 
-/** `small`: the same readings of a small fleet, for how much things grow. */
-export function reportConsole(readings: readonly Reading[], small: readonly Reading[], nodes: { readonly small: number; readonly large: number }): readonly string[] {
-  const rows: string[][] = [['', 'samples', 'p50', 'p95', 'limit', '', `p50 at ${String(nodes.small)}`, 'growth']];
+/** `small`: the same readings of a fleet of `smallNodes`, for how much things grow; none: it was not measured. */
+export function reportConsole(readings: readonly Reading[], small: readonly Reading[], smallNodes: number): readonly string[] {
+  const rows: string[][] = [['', 'samples', 'p50', 'p95', 'limit', '', ...(small.length === 0 ? ['', ''] : [`p50 at ${String(smallNodes)}`, 'growth'])]];
   let part = '';
   for (const reading of readings) {
     if (reading.part !== part) rows.push([part = reading.part, '', '', '', '', '', '', '']);

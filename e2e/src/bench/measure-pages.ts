@@ -33,7 +33,7 @@ export async function measurePages(address: string, person: { readonly name: str
     say('Now is measured');
     const map = await repeatLoads(page, `${address}/fleet`, loads, () => mapDrawn(page));
     say('the fleet map is measured');
-    const { applied, arrived } = await measureDeltas(page, database, loads);
+    const { applied, arrived } = await measureDeltas(page, `${address}/fleet`, database, loads);
     return [
       { part: 'Now', what: 'from asking for the page to the painted screen, warm', unit: 'ms', samples: now, below: nowMillisecondsMax },
       { part: 'fleet map', what: 'from the answer to the painted map', unit: 'ms', samples: map, below: mapMillisecondsMax },
@@ -63,14 +63,24 @@ async function mapDrawn(page: Page): Promise<number> {
   return drawn === undefined || answered === undefined ? Number.NaN : drawn.end - answered;
 }
 
+/** Opens the map; resolves when its subscription has said that it counts changes from now on. */
+async function untilWatched(page: Page, url: string): Promise<void> {
+  const watched = new Promise<void>((resolve) => {
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => { if (String(payload).includes('"topic":"fleet"')) resolve(); }));
+  });
+  await page.goto(url);
+  await untilMeasured(page, 'skein:fleet-map-drawn', 1);
+  const late = sleep(waitMillisecondsMax, 'late', { ref: false }).then(() => { throw new Error(`the open map was not told within ${String(waitMillisecondsMax / 1000)} s that it is watched`); });
+  await Promise.race([watched, late]);
+}
+
 /** Changes the class of 500 nodes that nothing has happened to yet in one transaction and waits until the open map has heard and drawn it; back and forth. */
-async function measureDeltas(page: Page, database: pg.Client, rounds: number): Promise<{ readonly applied: readonly number[]; readonly arrived: readonly number[] }> {
+async function measureDeltas(page: Page, url: string, database: pg.Client, rounds: number): Promise<{ readonly applied: readonly number[]; readonly arrived: readonly number[] }> {
   const { rows } = await database.query<{ node_id: string }>('SELECT node_id FROM node_status WHERE state_class = 0 AND NOT retired ORDER BY md5(node_id) LIMIT $1', [deltaNodes]);
   const nodeIds = rows.map((row) => row.node_id);
   const applied: number[] = [];
   const arrived: number[] = [];
-  // The subscription begins after the page is drawn.
-  await sleep(3000);
+  await untilWatched(page, url);
   for (let round = 1; round <= rounds; round += 1) {
     await database.query('UPDATE node SET quarantined = $2 WHERE node_id = ANY ($1)', [nodeIds, round % 2 === 1]);
     const committed = await page.evaluate(() => performance.now());
