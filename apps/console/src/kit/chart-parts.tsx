@@ -20,9 +20,9 @@ export const ValueAxis = ({ ticks, box }: { readonly ticks: readonly AxisTick[];
   <g>{ticks.map(({ at, text }) => <g key={text}><path d={`M${String(box.left)} ${String(at)}H${String(box.right)}`} stroke="var(--chart-grid)" /><text x={box.left - 6} y={at + 4} textAnchor="end">{text}</text></g>)}</g>
 );
 
-/** Times below. */
+/** Times below, each in the middle under its moment: the values at the left leave room for the first. */
 export const TimeAxis = ({ ticks, box }: { readonly ticks: readonly AxisTick[]; readonly box: ChartBox }) => (
-  <g>{ticks.map(({ at, text }, index) => <text key={`${text} ${String(at)}`} x={at} y={box.bottom + 16} textAnchor={index === 0 ? 'start' : 'middle'}>{text}</text>)}</g>
+  <g>{ticks.map(({ at, text }) => <text key={`${text} ${String(at)}`} x={at} y={box.bottom + 16} textAnchor="middle">{text}</text>)}</g>
 );
 
 /** A limit, named on its line. */
