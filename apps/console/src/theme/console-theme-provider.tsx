@@ -7,6 +7,7 @@ import { useAppearance } from './use-appearance.ts';
 import { createConsoleTheme } from './create-console-theme.ts';
 import { commonVariables, densityVariables, schemeVariables } from './tokens.ts';
 import './base.css';
+import { nonceOfPage } from './nonce-of-page.ts';
 
 const theme = createConsoleTheme();
 const variables = {
@@ -15,12 +16,6 @@ const variables = {
   '[data-theme="dark"]': schemeVariables('dark'),
   '[data-density="compact"]': densityVariables('compact'),
   '[data-density="comfortable"]': densityVariables('comfortable'),
-};
-
-/** Without the nonce of the page the browser drops every rule that is made at run time. */
-const nonceOfPage = (): string | null => {
-  const content = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
-  return content === '' || content.startsWith('__') ? null : content;
 };
 
 const nonce = nonceOfPage();

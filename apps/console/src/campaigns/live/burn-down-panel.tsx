@@ -14,6 +14,8 @@ import { useTickText } from './use-tick-text.ts';
 type Detail = NonNullable<CampaignDetailQuery['campaign']>;
 const room = { left: 44, right: 14, top: 10, bottom: 22 } as const;
 const height = 184;
+/** A label nearer than this to the line of now would stand on it. */
+const labelRoom = 110;
 
 /** How many have not ended, and when that would be nobody: a guess, and drawn as one. */
 export function BurnDownPanel({ detail, endedAt }: { readonly detail: Pick<Detail, 'burnDown' | 'forecast'>; readonly endedAt: string | null }) {
@@ -52,7 +54,7 @@ function BurnDownDrawing({ input, width }: { readonly input: BurnDownInput; read
       <path d={`M${String(drawing.now.x)} ${String(box.top)}V${String(box.bottom)}`} stroke="var(--ink-secondary)" />
       <circle cx={drawing.now.x} cy={drawing.now.y} r="3.5" fill="var(--chart-actual)" stroke="var(--bg-panel)" strokeWidth="1.5" />
       <text className="direct halo" x={drawing.now.x + (nowIsRight ? -8 : 8)} y={Math.min(drawing.now.y + 16, box.bottom - 6)} textAnchor={nowIsRight ? 'end' : 'start'}>{t('campaigns.burnDown.leftHere', { count: drawing.left })}</text>
-      {drawing.p50 === null ? null : <text className="halo" x={drawing.p50.x - 6} y={box.bottom - 24} textAnchor="end" style={{ fill: 'var(--chart-forecast)' }}>{t('campaigns.burnDown.p50')}</text>}
+      {drawing.p50 === null || drawing.p50.x - drawing.now.x < labelRoom ? null : <text className="halo" x={drawing.p50.x - 6} y={box.bottom - 24} textAnchor="end" style={{ fill: 'var(--chart-forecast)' }}>{t('campaigns.burnDown.p50')}</text>}
       {drawing.p90 === null ? null : <text className="halo" x={drawing.p90.x - 2} y={box.bottom - 8} textAnchor="end" style={{ fill: 'var(--chart-forecast)' }}>{t('campaigns.burnDown.p90')}</text>}
     </>
   );

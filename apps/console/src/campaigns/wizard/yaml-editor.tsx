@@ -1,10 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, linter, lintKeymap } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { nonceOfPage } from '../../theme/nonce-of-page.ts';
 import { type DocumentProblem } from './campaign-document.ts';
 
 interface YamlEditorProps {
@@ -33,12 +33,13 @@ export function YamlEditor({ text, label, onText, check }: YamlEditorProps) {
   heard.current = { onText, check };
   useEffect(() => {
     if (holder.current === null) return undefined;
+    const nonce = nonceOfPage();
     const view = new EditorView({
       parent: holder.current,
       state: EditorState.create({
         doc: first.current,
         extensions: [
-          lineNumbers(), history(), yaml(), syntaxHighlighting(defaultHighlightStyle), lintGutter(), appearance, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }),
+          ...(nonce === null ? [] : [EditorView.cspNonce.of(nonce)]), lineNumbers(), history(), yaml(), lintGutter(), appearance, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
           linter((editor) => heard.current.check(editor.state.doc.toString()).map((problem): Diagnostic => ({ from: Math.min(problem.from, editor.state.doc.length), to: Math.min(problem.to, editor.state.doc.length), severity: 'error', message: problem.message })), { delay: 250 }),
           EditorView.updateListener.of((update) => { if (update.docChanged) heard.current.onText(update.state.doc.toString()); }),

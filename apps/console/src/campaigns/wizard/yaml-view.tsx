@@ -29,7 +29,7 @@ export function YamlView({ onRead }: { readonly onRead: (form: CampaignForm) => 
           check={(next) => { const answer = readDocument(next, form); return answer.kind === 'problems' ? answer.problems : []; }}
         />
       </Suspense>
-      <ul className="panel-list" role="status">{problems.map((problem) => <li key={`${String(problem.from)} ${problem.message}`} className="field-problem">{t('campaigns.wizard.yamlEditor.at', { line: problem.line, message: problem.message })}</li>)}</ul>
+      <div role="status"><ul className="panel-list">{problems.map((problem) => <li key={`${String(problem.from)} ${problem.message}`} className="field-problem">{t('campaigns.wizard.yamlEditor.at', { line: problem.line, message: problem.message })}</li>)}</ul></div>
     </Panel>
   );
 }
