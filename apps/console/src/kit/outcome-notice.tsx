@@ -12,9 +12,9 @@ export function OutcomeNotice({ outcome }: { readonly outcome: VerbOutcome<unkno
   if (outcome.kind === 'done') return null;
   return (
     <div role="alert" className="flex" style={{ alignItems: 'flex-start' }}>
-      <StateTile stateClass="FAILED" />
+      <StateTile stateClass={outcome.kind === 'failed' && outcome.error.kind === 'network' ? 'UNREACHABLE' : 'FAILED'} />
       <div>
-        <p className="strong">{t('kit.refusedTitle')}</p>
+        <p className="strong">{t(outcome.kind === 'failed' && outcome.error.kind === 'network' ? 'kit.noAnswerTitle' : 'kit.refusedTitle')}</p>
         {outcome.kind === 'refused'
           ? outcome.refusals.map((refusal) => <p key={`${refusal.code} ${refusal.message}`}>{refusalText(refusal)} <ErrorCode code={refusal.code} /></p>)
           : <p>{errorText(outcome.error)} {outcome.error.kind === 'network' ? t('kit.tryingAgainIsSafe') : null} <ErrorCode code={outcome.error.code} /><span className="muted mono">{outcome.error.correlationId === null ? null : ` · ${outcome.error.correlationId}`}</span></p>}

@@ -35,6 +35,7 @@ export const kit = {
   errorTitle: 'This could not be loaded',
   errorConsequence: 'What was loaded before stays as it is.',
   refusedTitle: 'Not done',
+  noAnswerTitle: 'No answer: whether it was done is not known',
   staleRefusal: 'There has been no live data since %{time}, so what this would start from may be wrong. Pausing and halting still work.',
   staleBanner: 'No live data since %{time}.',
   staleMeaning: 'Numbers are the last known. Pause and halt still work: they do not need this connection.',

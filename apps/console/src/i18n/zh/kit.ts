@@ -38,6 +38,7 @@ export const kit: Translation<typeof source> = {
   errorTitle: '无法加载此内容',
   errorConsequence: '此前加载的内容保持不变。',
   refusedTitle: '未执行',
+  noAnswerTitle: '没有收到答复：是否已执行尚不清楚',
   staleRefusal: '自 %{time} 起没有实时数据，据此启动可能有误。暂停和停止仍然可用。',
   staleBanner: '自 %{time} 起没有实时数据。',
   staleMeaning: '所示为最后已知的数字。暂停和停止仍然可用：它们不依赖此连接。',
