@@ -20,7 +20,7 @@ export function GateTable({ rows }: { readonly rows: readonly GateRow[] }) {
   return (
     <>
       <table className="table gate from-tablet">
-        <colgroup><col className="gate-verdict" /><col /><col style={{ width: 52 }} /><col style={{ width: 76 }} /><col style={{ width: 86 }} /><col style={{ width: 86 }} /><col style={{ width: 76 }} /></colgroup>
+        <colgroup><col className="gate-verdict" /><col /><col style={{ width: 52 }} /><col style={{ width: 76 }} /><col style={{ width: 84 }} /><col style={{ width: 96 }} /><col style={{ width: 72 }} /></colgroup>
         <thead>
           <tr>
             <th scope="col">{t('kit.verdict')}</th><th scope="col">{t('kit.gate')}</th><th scope="col" className="number">{t('kit.value')}</th><th scope="col"><span className="for-readers">{t('kit.distance')}</span></th>
