@@ -40,7 +40,7 @@ describe('the live page while its network is cut', () => {
     const rollback = page.getByRole('button', { name: 'Roll back…' });
     expect(await rollback.getAttribute('aria-disabled')).toBe('true');
     await rollback.hover({ force: true });
-    await page.getByRole('tooltip').getByText(/No live data/).waitFor();
+    await page.getByRole('tooltip').getByText(/There has been no live data/).waitFor();
 
     await page.getByRole('button', { name: 'Halt', exact: true }).click();
     await page.getByRole('dialog').waitFor();
