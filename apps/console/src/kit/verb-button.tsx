@@ -1,5 +1,5 @@
 import Tooltip from '@mui/material/Tooltip';
-import { type MouseEvent, type ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface VerbButtonProps {
@@ -19,10 +19,13 @@ const classes = { secondary: '', primary: 'primary', plain: 'plain', halt: 'halt
 
 /** A verb. It is never hidden because of a state, and never disabled without saying why. */
 export function VerbButton({ children, onClick, kind = 'secondary', icon, small = false, disabledReason, autoFocus = false, className = '', type = 'button' }: VerbButtonProps) {
+  const place = useRef<HTMLButtonElement>(null);
+  // React's own `autoFocus` comes before the tooltip has its element and is lost with it.
+  useEffect(() => { if (autoFocus) place.current?.focus(); }, [autoFocus]);
   const off = disabledReason !== undefined && disabledReason !== null;
   const button = (
     <button
-      type={type} className={`button ${classes[kind]} ${small ? 'small-size' : ''} ${className}`} aria-disabled={off ? true : undefined} autoFocus={autoFocus}
+      ref={place} type={type} className={`button ${classes[kind]} ${small ? 'small-size' : ''} ${className}`} aria-disabled={off ? true : undefined}
       onClick={(event) => {
         if (off) event.preventDefault();
         else onClick(event);

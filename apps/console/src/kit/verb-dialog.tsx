@@ -44,6 +44,8 @@ export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kin
   const nameMissing = typedName !== null && typed !== typedName;
   const off = refusal ?? (nameMissing && typedName !== null ? t('kit.typeName', { name: typedName }) : null);
 
+  // Where nothing has to be typed, Enter is the whole answer.
+  const confirmFirst = typedName === null && reason !== 'required' && children === undefined;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
@@ -79,9 +81,9 @@ export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kin
           {outcome === null ? null : <OutcomeNotice outcome={outcome} />}
         </div>
         <div className="dialog-foot">
-          {reason === 'required' || typedName !== null || children !== undefined ? null : <span className="small muted grow from-tablet">{t('kit.noTyping')}</span>}
+          {!confirmFirst ? null : <span className="small muted grow from-tablet">{t('kit.noTyping')}</span>}
           <VerbButton onClick={onClose}>{keep}</VerbButton>
-          <VerbButton type="submit" kind={kind} disabledReason={off} autoFocus={typedName === null && reason !== 'required' && children === undefined} onClick={() => undefined}>{confirm}</VerbButton>
+          <VerbButton type="submit" kind={kind} disabledReason={off} autoFocus={confirmFirst} onClick={() => undefined}>{confirm}</VerbButton>
         </div>
       </form>
     </Dialog>
