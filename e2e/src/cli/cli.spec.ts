@@ -34,7 +34,7 @@ const file = (name: string, text: string): string => {
   writeFileSync(join(home, name), text);
   return join(home, name);
 };
-const document = (name: string, site: string): string => `apiVersion: skein/v1
+const document = (name: string, site: string, more = ''): string => `apiVersion: skein/v1
 kind: Campaign
 metadata:
   name: ${name}
@@ -43,7 +43,7 @@ spec:
   selector: { sites: [${site}] }
   waves: [{ count: 2 }, { rest: true }]
   gate: { soakSeconds: 30 }
-`;
+${more}`;
 const of = (site: string): readonly DemoNode[] => nodes.filter((node) => node.site === site);
 const members = (site: string): readonly DemoNode[] => of(site).filter((node) => !node.protected);
 const as = (person: string): readonly string[] => ['--context', person];
@@ -209,7 +209,7 @@ describe('a campaign', () => {
 
   it('that its gate halts ends with a code of its own', async () => {
     for (const node of members('south')) await breakKernelOf(node.externalId);
-    good(await skein(['campaign', 'apply', '-f', '-', '--yes', ...as('operator')], { input: document('hasty', 'south') }));
+    good(await skein(['campaign', 'apply', '-f', '-', '--yes', ...as('operator')], { input: document('hasty', 'south', '  deadlines: { rebootSilence: 5, reboot: 30 }\n') }));
     good(await skein(['campaign', 'submit', 'hasty', '--yes', ...as('operator')]));
     good(await skein(['campaign', 'approve', 'hasty', '--yes', ...as('approver')]));
     good(await skein(['campaign', 'start', 'hasty', '--yes', ...as('operator')]));
