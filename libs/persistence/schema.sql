@@ -1024,7 +1024,7 @@ CREATE TRIGGER node_updated AFTER UPDATE ON public.node REFERENCING OLD TABLE AS
 
 CREATE TRIGGER node_health_inserted AFTER INSERT ON public.node_health FOR EACH ROW EXECUTE FUNCTION log_node();
 
-CREATE TRIGGER node_health_updated AFTER UPDATE ON public.node_health FOR EACH ROW WHEN (((new.verdict IS DISTINCT FROM old.verdict) OR (new.reachable IS DISTINCT FROM old.reachable))) EXECUTE FUNCTION log_node();
+CREATE TRIGGER node_health_updated AFTER UPDATE ON public.node_health FOR EACH ROW WHEN (((new.verdict IS DISTINCT FROM old.verdict) OR (new.reachable IS DISTINCT FROM old.reachable) OR (new.reachable = false))) EXECUTE FUNCTION log_node();
 
 CREATE TRIGGER node_job_inserted AFTER INSERT ON public.node_job FOR EACH ROW EXECUTE FUNCTION log_node();
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { changeMinutesMax } from '../change/change-feed.ts';
 import { type Database, type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
+import { reachedSince } from './reached-since.ts';
 
 /** How often old rows of the log are removed. */
 const pruneSeconds = 60;
@@ -77,7 +78,7 @@ async function fold(tx: Tx, position: string, touched: Touched | null): Promise<
   await sql`/* foldNodeStatus */
     WITH touched AS (${which}),
     new AS (
-      SELECT n.node_id, state_class(r.state, r.overdue, n.quarantined, h.reachable) AS state_class, r.run_id, r.state_kind AS run_state, s.name AS site, deepest_domain(n.failure_domains) AS rack,
+      SELECT n.node_id, state_class(r.state, r.overdue, n.quarantined, ${sql.raw(reachedSince)}) AS state_class, r.run_id, r.state_kind AS run_state, s.name AS site, deepest_domain(n.failure_domains) AS rack,
         split_part(coalesce(n.failure_domains[1], ''), '/', 1) AS region, n.hostname, lower(n.hostname || E'\n' || n.external_id) AS search, coalesce(n.os_id || '-' || coalesce(n.os_minor, n.os_version, ''), 'unknown') AS os,
         n.protected, n.held, n.quarantined, n.missing, n.retired, coalesce(touched.at, r.entered_at, n.created_at) AS at
       FROM touched JOIN node n ON n.node_id = touched.node_id JOIN site s ON s.site_id = n.site_id LEFT JOIN node_health h ON h.node_id = n.node_id

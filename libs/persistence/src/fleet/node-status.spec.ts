@@ -200,6 +200,23 @@ describe('the class of a node', () => {
   });
 });
 
+describe('silence', () => {
+  const classNow = async (nodeId: string): Promise<string | undefined> => {
+    await foldNodeStatus(database);
+    return (await createFleetViews(database).nodes({ ids: [nodeId] }, { first: 1 })).rows[0]?.stateClass;
+  };
+
+  it('from before a run came where it is says nothing about it, and another observation of silence does', async () => {
+    const { rows: [node] } = await sql<{ nodeId: string }>`SELECT node_id AS "nodeId" FROM node_run WHERE state_kind = 'SUCCEEDED' AND node_id IN (SELECT node_id FROM node_status WHERE state_class = 2) LIMIT 1`.execute(database.db);
+    const nodeId = node?.nodeId ?? '';
+    await sql`INSERT INTO node_health (node_id, observed_at, reachable, verdict) VALUES (${nodeId}, now() - interval '10 years', false, 'unknown')
+      ON CONFLICT (node_id) DO UPDATE SET observed_at = excluded.observed_at, reachable = false`.execute(database.db);
+    expect(await classNow(nodeId)).toBe('MIGRATED');
+    await sql`UPDATE node_health SET observed_at = now() + interval '1 h' WHERE node_id = ${nodeId}`.execute(database.db);
+    expect(await classNow(nodeId)).toBe('UNREACHABLE');
+  });
+});
+
 describe('the narrow rows', () => {
   it('are the same, folded change by change or all anew', async () => {
     await sql`UPDATE node_run SET state = '{"kind": "BLOCKED", "checks": ["disk"]}', settled_at = now() WHERE state_kind = 'PREFLIGHT'`.execute(database.db);

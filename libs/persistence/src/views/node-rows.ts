@@ -1,6 +1,7 @@
 import { stateClasses } from '@skein/core';
 import { sql } from 'kysely';
 import { osName } from '../campaign/read-inventory.ts';
+import { reachedSince } from '../fleet/reached-since.ts';
 import { inKinds, openKinds } from '../run/run-kinds.ts';
 import { freshHealth } from './node-filter.ts';
 import { type NodeView } from './view.ts';
@@ -10,7 +11,7 @@ export const nodeSelect = sql`SELECT n.node_id AS "nodeId", n.source, n.external
     n.machine_id AS "machineId", n.failure_domains AS domains, n.labels, n.role, n.protected, n.held, n.held_reason AS "heldReason", n.retired, n.quarantined, n.missing, n.incarnation,
     n.os_id, n.os_minor, n.os_version, n.kernel, n.facts_at AS "inspectedAt", n.probes, CASE WHEN ${freshHealth} THEN h.verdict ELSE 'unknown' END AS health, h.observed_at AS "observedAt",
     CASE WHEN r.state_kind ${inKinds(openKinds)} THEN r.run_id END AS "openRunId", r.state_kind AS "runState", r.run_id AS "runId",
-    coalesce(t.state_class, state_class(r.state, r.overdue, n.quarantined, h.reachable)) AS state_class, coalesce(t.state_since, r.entered_at, n.created_at) AS "stateSince"
+    coalesce(t.state_class, state_class(r.state, r.overdue, n.quarantined, ${sql.raw(reachedSince)})) AS state_class, coalesce(t.state_since, r.entered_at, n.created_at) AS "stateSince"
   FROM node n JOIN site s ON s.site_id = n.site_id LEFT JOIN credential c ON c.credential_id = coalesce(n.credential_id, s.credential_id) LEFT JOIN node_health h ON h.node_id = n.node_id
   LEFT JOIN node_status t ON t.node_id = n.node_id
   LEFT JOIN LATERAL (SELECT x.run_id, x.state_kind, x.state, x.overdue, x.entered_at FROM node_run x WHERE x.node_id = n.node_id ORDER BY (x.settled_at IS NULL) DESC, x.created_at DESC, x.run_id LIMIT 1) r ON true`;

@@ -1,12 +1,13 @@
 import { stateClasses, type StateClass } from '@skein/core';
 import { type RawBuilder, sql } from 'kysely';
 import { texts } from '../database/transaction.ts';
+import { reachedSince } from '../fleet/reached-since.ts';
 import { attendanceSecondsMax } from '../run/load-run.ts';
 import { inKinds, permitKinds } from '../run/run-kinds.ts';
 import { type RunFilter, type RunView } from './view.ts';
 
 /** Class of a run `r` by the one rule; what its node `n` with health `h` is meanwhile matters only as long as the run goes on. */
-export const runClass = sql.raw(`state_class(r.state, r.overdue, r.settled_at IS NULL AND n.quarantined, CASE WHEN r.settled_at IS NULL THEN h.reachable END)`);
+export const runClass = sql.raw(`state_class(r.state, r.overdue, r.settled_at IS NULL AND n.quarantined, CASE WHEN r.settled_at IS NULL THEN ${reachedSince} END)`);
 
 /** Why a run `r` ended without what it was for, as failures are grouped; null: it did not. */
 export const runFailureReason = sql.raw(`CASE WHEN r.state_kind = 'BLOCKED' THEN (SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM jsonb_array_elements_text(r.state -> 'checks') AS c (name))
