@@ -13,6 +13,8 @@ beforeAll(async () => {
   const { db } = test.database;
   // However slow this machine is: sites 1 to 3 are watched all the time, the others were left an hour ago.
   await sql`UPDATE site SET attended_until = now() + CASE WHEN name <= 'dc-03' THEN interval '1 h' ELSE interval '-1 h' END`.execute(db);
+  // Silence counts from when a run came where it is.
+  await sql`UPDATE node_health SET observed_at = now() + interval '1 h' WHERE NOT reachable`.execute(db);
   await sql`UPDATE campaign SET state = '{"kind": "SCHEDULED"}' WHERE campaign_id = 'large-2'`.execute(db);
   await sql`UPDATE node_run SET state = '{"kind": "REBOOTING"}', overdue = true WHERE run_id IN (SELECT run_id FROM node_run WHERE settled_at IS NULL ORDER BY run_id LIMIT 2)`.execute(db);
   await sql`INSERT INTO driver_attention (driver, times, flagged_at) VALUES ('wave/large-3/4', 5, now()), ('nodeRun/run-large-0000001', 5, now()), ('campaign/large-3', 4, NULL)`.execute(db);
