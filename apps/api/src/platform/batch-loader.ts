@@ -23,7 +23,8 @@ export class BatchLoader<Value> {
     return new Promise((answer, fail) => {
       let asked = this.waiting.get(reader);
       if (asked === undefined) {
-        this.waiting.set(reader, asked = new Map());
+        asked = new Map<string, Waiting<Value>[]>();
+        this.waiting.set(reader, asked);
         setImmediate(() => { this.dispatch(reader); });
       }
       const already = asked.get(key);
