@@ -6,7 +6,7 @@ import { en } from './en.ts';
 import { useText } from './use-text.ts';
 
 const isCode = (code: string): code is keyof typeof en.errors.code => code in en.errors.code;
-const isRefusal = (code: string): code is keyof typeof en.errors.refusal => code in en.errors.refusal;
+export const isRefusal = (code: string): code is keyof typeof en.errors.refusal => code in en.errors.refusal;
 
 /** A failure in words. The api speaks English and knows the case, so English pages show its message; others show what its code means. */
 export function useErrorText(): (error: Error) => string {

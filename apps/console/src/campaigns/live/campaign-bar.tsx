@@ -4,6 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type CampaignPagePartsFragment, type CampaignState } from '../../generated/documents.ts';
+import { isRefusal } from '../../i18n/use-error-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Icon } from '../../kit/icon.tsx';
@@ -38,7 +39,9 @@ export function useWhyNot(campaign: Pick<CampaignPagePartsFragment, 'can' | 'sta
     if (stale && verbRules[verb].needsLive) return startRefusal;
     const reason = whyNot(verb, campaign.can, stale);
     if (reason === null) return null;
-    // The api says why in English; other languages say what is always true of it.
+    // The api says why in English, with names and numbers; other languages say what its code means.
+    const code = campaign.can[verb].code ?? '';
+    if (typeof reason === 'string' && locale !== 'en' && isRefusal(code)) return t(`errors.refusal.${code}`);
     if (typeof reason === 'string' && locale !== 'en') return may(permissionOf[verb]) ? t('campaigns.verb.notInState', { state: t(`words.campaignState.${campaign.state}`) }) : t('kit.permissionMissing', { permission: permissionOf[verb] });
     return say(reason);
   };

@@ -43,7 +43,7 @@ describe('the live page', () => {
   });
 
   it('keeps every verb in its place and says of each why it is off', async () => {
-    const refused = { allowed: false, reason: 'the campaign is RUNNING' };
+    const refused = { allowed: false, code: 'campaignRunning', reason: 'the campaign is RUNNING' };
     await show(aCampaign({ can: { ...mayAll, resume: refused } }));
     const resume = await button('Resume…');
     expect(isOff(resume)).toBe(true);
@@ -68,7 +68,7 @@ describe('the live page while nothing is heard of the api', () => {
   });
 
   it.each(['Halt', 'Pause', 'Hold'])('still lets somebody %s, even if it was not allowed when last heard', async (name) => {
-    const refused = { allowed: false, reason: 'x' };
+    const refused = { allowed: false, code: 'x', reason: 'x' };
     await show(aCampaign({ can: { ...mayAll, halt: refused, pause: refused, hold: refused } }), stale);
     expect(isOff(await button(name))).toBe(false);
     await userEvent.click(await button(name));

@@ -3,7 +3,7 @@ import { type CampaignCanPartsFragment, type CampaignPagePartsFragment, type Run
 export type Campaign = CampaignPagePartsFragment;
 type Wave = Campaign['waves'][number];
 
-const allowed = { allowed: true, reason: null } as const;
+const allowed = { allowed: true, code: null, reason: null } as const;
 export const mayAll: CampaignCanPartsFragment = {
   revise: allowed, submit: allowed, approve: allowed, deny: allowed, start: allowed, pause: allowed, hold: allowed, halt: allowed, resume: allowed, cancel: allowed, retry: allowed, rollback: allowed,
 };
