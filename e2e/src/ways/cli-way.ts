@@ -57,8 +57,8 @@ spec:
     soakSeconds: 600
 ${hooks === null ? '' : `  hooks: ${hooks}\n`}`;
       const id = idIn(await succeed('admin', ['campaign', 'apply', '-f', '-', '--yes', '-o', 'json'], document));
-      const again = await succeed('admin', ['campaign', 'apply', '-f', '-', '--yes'], document);
-      if (!again.stderr.includes('nothing to do')) throw new Error(`applying the same document again did something: ${again.stderr}`);
+      const again = await succeed('admin', ['campaign', 'apply', '-f', '-', '--yes', '-o', 'json'], document);
+      if (idIn(again) !== id || !again.stderr.includes('nothing to do')) throw new Error(`applying the same document again did something: ${again.stderr}`);
       await succeed('admin', ['campaign', 'submit', name, '--yes']);
       return id;
     },

@@ -61,6 +61,8 @@ export async function applyDocuments(invocation: Invocation, options: ChangeOpti
     else for (const line of [`${document.file} ${planned.outcome === null ? '' : outcomeTexts[planned.outcome]} ${name}:`, ...describeChanges(planned.changes, paint), ...(planned.preview === null ? [] : describePreview(planned.preview, paint).map((text) => `  ${text}`))]) invocation.say(line);
   }
   const open = plans.filter(({ planned }) => planned.outcome !== 'UNCHANGED');
+  // What is as it should be is printed like what was made so: a script reads the id either way.
+  const applied = plans.flatMap(({ planned }) => (planned.outcome === 'UNCHANGED' && planned.campaign !== null ? [planned.campaign] : []));
   if (open.length > 0) {
     const names = open.map(({ document }) => JSON.stringify(document.value.metadata.name)).join(', ');
     const confirmed = await confirmChange(invocation, options, {
@@ -68,13 +70,12 @@ export async function applyDocuments(invocation: Invocation, options: ChangeOpti
     });
     if (confirmed === null) return;
     const connection = await invocation.connection();
-    const applied = [];
     for (const [index, { document }] of open.entries()) {
       const key = options.idempotencyKey === undefined ? {} : { idempotencyKey: open.length === 1 ? options.idempotencyKey : `${options.idempotencyKey}.${String(index)}` };
       const { campaignApply } = await connection.change(CliCampaignApplyDocument, { document: document.value, reason: confirmed.reason }, key);
       const { campaign } = acceptedIn(document, campaignApply);
       if (campaign !== null) applied.push(campaign);
     }
-    invocation.print({ kind: 'CampaignList', items: applied, columns: campaignColumns(invocation.world.now()), name: (campaign) => campaign.name });
   }
+  invocation.print({ kind: 'CampaignList', items: applied, columns: campaignColumns(invocation.world.now()), name: (campaign) => campaign.name });
 }
