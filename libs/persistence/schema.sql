@@ -713,6 +713,8 @@ CREATE INDEX node_hostname ON public.node USING btree (hostname, node_id);
 
 CREATE INDEX node_import_row_external_id ON public.node_import_row USING btree (import_id, external_id);
 
+CREATE INDEX node_job_ended_well ON public.node_job USING btree (step, launched_at DESC) WHERE ((state = 'REBOOTED'::text) OR ((state = 'EXITED'::text) AND (exit_code = 0)));
+
 CREATE INDEX node_job_node ON public.node_job USING btree (node_id);
 
 CREATE INDEX node_job_open ON public.node_job USING btree (site_id, node_id) WHERE (state = ANY (ARRAY['UNCONFIRMED'::text, 'RUNNING'::text]));

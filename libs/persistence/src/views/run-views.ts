@@ -26,6 +26,8 @@ export interface RunViews {
   stepDurations(campaignId: string | null): Promise<readonly StepDurationView[]>;
 }
 
+/** When step `s` began: its first effect outside of PostgreSQL has a row before it happens. */
+const stepBegan = sql.raw(`coalesce((SELECT min(e.opened_at) FROM effect e WHERE e.run_id = s.run_id AND e.attempt = s.attempt AND e.step = s.step AND e.direction = 'do'), s.begun_at)`);
 const runsOfNodeMax = 50;
 const stepSamplesMax = 1000;
 
@@ -41,7 +43,7 @@ export function createRunViews({ db }: Database): RunViews {
       return groupedBy(await selected(newest), (run) => [run.nodeId, run]);
     },
     async steps(runIds) {
-      const { rows } = await sql<RunStepView & { runId: string }>`/* runViews.steps */ SELECT run_id AS "runId", attempt, step, state, detail, begun_at AS "begunAt", at FROM run_step WHERE run_id = ANY (${texts(runIds)}) ORDER BY attempt, begun_at, step`.execute(db);
+      const { rows } = await sql<RunStepView & { runId: string }>`/* runViews.steps */ SELECT run_id AS "runId", attempt, step, state, detail, ${stepBegan} AS "begunAt", at FROM run_step s WHERE run_id = ANY (${texts(runIds)}) ORDER BY attempt, "begunAt", step`.execute(db);
       return groupedBy(rows, ({ runId, ...step }) => [runId, step]);
     },
     async jobs(runIds) {
@@ -59,12 +61,16 @@ export function createRunViews({ db }: Database): RunViews {
       return new Map(rows.map(({ runId, ...facts }) => [runId, facts]));
     },
     async stepDurations(campaignId) {
+      const ofCampaign = (runId: string): RawBuilder<unknown> => (campaignId === null ? sql`true`
+        : sql`${sql.ref(runId)} IN (SELECT r.run_id FROM node_run r WHERE r.campaign_id = ${campaignId} OR r.driven_by = ${campaignId})`);
+      // A step that was written down only when it was done says nothing about how long it took.
       const { rows } = await sql<StepDurationView>`/* runViews.stepDurations */
-        SELECT names.step, d."medianSeconds", d."p95Seconds", d.samples FROM (SELECT DISTINCT step FROM run_step) names, LATERAL (
+        SELECT names.step, d."medianSeconds", d."p95Seconds", d.samples FROM (SELECT step FROM run_step UNION SELECT step FROM node_job) names, LATERAL (
           SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS "medianSeconds", percentile_cont(0.95) WITHIN GROUP (ORDER BY seconds) AS "p95Seconds", count(*)::int AS samples FROM (
-            SELECT extract(epoch FROM s.at - s.begun_at)::double precision AS seconds FROM run_step s WHERE s.step = names.step AND s.state = 'done'
-              AND ${campaignId === null ? sql`true` : sql`s.run_id IN (SELECT r.run_id FROM node_run r WHERE r.campaign_id = ${campaignId} OR r.driven_by = ${campaignId})`}
-            ORDER BY s.at DESC LIMIT ${stepSamplesMax}) newest) d WHERE d.samples > 0 ORDER BY names.step LIMIT 200`.execute(db);
+            (SELECT extract(epoch FROM s.at - ${stepBegan})::double precision AS seconds FROM run_step s WHERE s.step = names.step AND s.state = 'done' AND ${ofCampaign('s.run_id')} ORDER BY s.at DESC LIMIT ${stepSamplesMax})
+            UNION ALL
+            (SELECT extract(epoch FROM j.last_seen_at - j.launched_at)::double precision FROM node_job j WHERE j.step = names.step AND (j.state = 'REBOOTED' OR (j.state = 'EXITED' AND j.exit_code = 0))
+              AND ${ofCampaign('j.run_id')} ORDER BY j.launched_at DESC LIMIT ${stepSamplesMax})) newest WHERE seconds > 0) d WHERE d.samples > 0 ORDER BY names.step LIMIT 200`.execute(db);
       return rows;
     },
   };
