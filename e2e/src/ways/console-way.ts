@@ -15,10 +15,12 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
   const approver = await personAt(browser, address, 'approver', passwords.approver);
   const confirm = async ({ page }: Keyboard): Promise<void> => {
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor({ state: 'detached' }).catch(async (cause: unknown) => { throw new Error(`the dialog stays open: ${await dialog.innerText()}`, { cause }); });
   };
   /** The dialogs that ask for more than one press: the name, and why. */
   const typeAndConfirm = async (keyboard: Keyboard, name: string, verb: RegExp): Promise<void> => {
+    await keyboard.page.getByRole('dialog').waitFor();
     await keyboard.fillIn(/^Type /, name);
     await keyboard.fillIn(/^Reason/, 'story');
     await keyboard.tabTo(verb);
@@ -56,6 +58,8 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
       const name = await author.page.getByRole('heading', { level: 1 }).innerText();
       await approver.activate(new RegExp(escapeRegExp(name)));
       await page.waitForURL(new RegExp(campaignId));
+      // The address changes before the page does, and nobody approves what was not read.
+      await page.waitForTimeout(1500);
       await approver.activate(/^Approve…$/);
       await typeAndConfirm(approver, name, /^Approve/);
     },

@@ -27,7 +27,7 @@ function HeatTable({ rows, waves }: { readonly rows: readonly DomainShare[]; rea
   const t = useText();
   const { count } = useFormats();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('approvals.domain.title')}>
       <table className="table heat">
         <thead><tr><th scope="col">{t('approvals.domain.name')}</th>{waves.map((wave) => <th key={wave} scope="col">{t('campaigns.availability.wave', { wave })}</th>)}<th scope="col">{t('approvals.domain.nodes')}</th><th scope="col">{t('approvals.domain.budget')}</th></tr></thead>
         <tbody>
