@@ -24,8 +24,3 @@ export const ValueAxis = ({ ticks, box }: { readonly ticks: readonly AxisTick[];
 export const TimeAxis = ({ ticks, box }: { readonly ticks: readonly AxisTick[]; readonly box: ChartBox }) => (
   <g>{ticks.map(({ at, text }) => <text key={`${text} ${String(at)}`} x={at} y={box.bottom + 16} textAnchor="middle">{text}</text>)}</g>
 );
-
-/** A limit, named on its line. */
-export const LimitLine = ({ at, name, box }: { readonly at: number; readonly name: string; readonly box: ChartBox }) => (
-  <g><path d={`M${String(box.left)} ${String(at)}H${String(box.right)}`} stroke="var(--state-failed-ink)" strokeWidth="1.3" strokeDasharray="7 3" /><text className="halo" x={box.left + 6} y={at - 5} style={{ fill: 'var(--state-failed-ink)' }}>{name}</text></g>
-);

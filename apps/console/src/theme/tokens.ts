@@ -14,12 +14,6 @@ const stateNames: Readonly<Record<StateClass, StateName>> = {
 };
 export const stateNameOf = (stateClass: StateClass): StateName => stateNames[stateClass];
 
-/** As the api names them; written down here because not every screen's documents mention them. */
-export type VerdictKind = 'PASS' | 'INCONCLUSIVE' | 'FAIL' | 'ERROR';
-const verdictNames: Readonly<Record<VerdictKind, VerdictName>> = { PASS: 'pass', INCONCLUSIVE: 'inconclusive', FAIL: 'fail', ERROR: 'error' };
-/** `watch` is display only: a pass past 80 % of the way to its threshold. */
-export const verdictNameOf = (kind: VerdictKind, watched = false): VerdictName => (kind === 'PASS' && watched ? 'watch' : verdictNames[kind]);
-
 /** The order in every bar, strip and legend. */
 export const stateOrder: readonly StateClass[] = ['MIGRATED', 'IN_FLIGHT', 'ATTENTION', 'FAILED', 'ROLLED_BACK', 'UNREACHABLE', 'NOT_STARTED'];
 

@@ -5,6 +5,7 @@ import { useAsk } from '../../data/use-ask.ts';
 import { type CampaignSpecInput, type WizardChoicesQuery, WizardPreviewDocument } from '../../generated/documents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StateChip } from '../../kit/state-chip.tsx';
+import { useDelayed } from '../../kit/use-delayed.ts';
 import { Page } from '../../shell/page.tsx';
 import { type CampaignForm } from './campaign-form.ts';
 import { DetectionPanel } from './detection-panel.tsx';
@@ -21,7 +22,6 @@ import { specFromForm } from './spec-from-form.ts';
 import { StepList } from './step-list.tsx';
 import { TargetStep } from './target-step.tsx';
 import { useDraft } from './use-draft.ts';
-import { useSettled } from './use-settled.ts';
 import { WavesStep } from './waves-step.tsx';
 import { WizardBar } from './wizard-bar.tsx';
 import { WizardContext, type WizardParts } from './wizard-context.tsx';
@@ -55,7 +55,7 @@ export function CampaignWizard({ choices, first }: CampaignWizardProps) {
   }, [form, choices, api]);
 
   const answer = useMemo(() => specFromForm(form), [form]);
-  const spec = useSettled(answer.kind === 'spec' ? answer.spec : null, previewPauseMilliseconds);
+  const spec = useDelayed(answer.kind === 'spec' ? answer.spec : null, previewPauseMilliseconds);
   const previewAsked = useAsk(WizardPreviewDocument, { spec: spec ?? emptySpec }, { enabled: spec !== null, keepPrevious: true, freshSeconds: 5 });
   const preview = spec === null ? null : (previewAsked.data?.campaignPreview ?? null);
   const problems = useProblems(answer.kind === 'incomplete' && asksForAll ? answer.fields : [], draft.status.kind === 'refused' ? fieldProblems(draft.status.refusals) : [], fieldProblems(preview?.problems ?? []));
