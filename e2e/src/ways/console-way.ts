@@ -85,6 +85,8 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
     },
     async rollback(campaignId, name) {
       await toCampaign(author, campaignId);
+      // A person reads that it has stopped before bringing anything back.
+      await author.page.locator('header, main').getByText('Halted', { exact: true }).first().waitFor();
       await author.activate(/^Roll back…$/);
       await author.page.getByRole('dialog').waitFor();
       await author.tabTo(/^Scope/);

@@ -40,8 +40,9 @@ export function useVerb<Field extends string, Answer extends Payload, Input exte
         lost.current = null;
         const payload = Object.values<Answer>(answer)[0];
         if (payload === undefined) throw new Error(`${document.name} selects no payload`);
-        if (payload.userErrors.length > 0) return { kind: 'refused', refusals: payload.userErrors };
+        // After a refusal too: it often says that the screen is behind.
         void queries.invalidateQueries();
+        if (payload.userErrors.length > 0) return { kind: 'refused', refusals: payload.userErrors };
         return { kind: 'done', payload };
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;

@@ -5,6 +5,7 @@ import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
+import { StateTile } from './state-tile.tsx';
 import { VerbButton } from './verb-button.tsx';
 
 /** A counted consequence: `29 in flight stop at the next safe point`. */
@@ -25,13 +26,15 @@ export interface VerbDialogProps {
   readonly typedName?: string | null;
   /** Why it cannot be confirmed at all now, such as stale data. */
   readonly refusal?: string | null;
+  /** What has changed since the question was asked. */
+  readonly notice?: string | null;
   readonly onConfirm: (reason: string | null) => Promise<VerbOutcome<unknown>>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
 /** Asks, says what will happen in counted lines, runs the verb, and stays open with the reason when it was not done. */
-export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kind = 'primary', reason, typedName = null, refusal = null, onConfirm, onClose, children }: VerbDialogProps) {
+export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kind = 'primary', reason, typedName = null, refusal = null, notice = null, onConfirm, onClose, children }: VerbDialogProps) {
   const t = useText();
   const { count } = useFormats();
   const id = useId();
@@ -78,6 +81,7 @@ export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kin
               <span id={`${id}-reason`} className="field-problem">{asked && reasonMissing ? t('kit.reasonMissing') : ''}</span>
             </label>
           )}
+          <div role="status">{notice === null ? null : <p className="flex"><StateTile stateClass="ATTENTION" />{notice}</p>}</div>
           {outcome === null ? null : <OutcomeNotice outcome={outcome} />}
         </div>
         <div className="dialog-foot">

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { ApiError } from '@skein/client';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,10 +12,13 @@ const stale = { kind: 'stale', since: Date.parse('2026-11-21T10:00:00Z') } as co
 const accepted = { campaign: aCampaign({ state: 'HALTING' }), userErrors: [], holdingPermit: aCampaign().holdingPermit };
 const lost = new ApiError('the api cannot be reached; whether it did what was asked is not known', { kind: 'network', code: 'UNREACHABLE' });
 const closed = vi.fn();
-// As a page holds it: what is closed is gone.
+let learn: (campaign: ReturnType<typeof aCampaign>) => void;
+// As a page holds it: what is closed is gone, and what is learnt of the campaign is drawn.
 const Held = ({ verb }: { readonly verb: DialogVerb }) => {
   const [shown, setShown] = useState(true);
-  return shown ? <CampaignVerbDialog verb={verb} campaign={aCampaign()} concurrencyMax={8} onClose={() => { closed(); setShown(false); }} /> : null;
+  const [campaign, setCampaign] = useState(() => aCampaign());
+  learn = (next) => { act(() => { setCampaign(next); }); };
+  return shown ? <CampaignVerbDialog verb={verb} campaign={campaign} concurrencyMax={8} onClose={() => { closed(); setShown(false); }} /> : null;
 };
 const open = (verb: DialogVerb, options: { readonly answers?: Answers; readonly stale?: boolean } = {}): Promise<RenderedConsole> => {
   closed.mockClear();
@@ -97,6 +100,52 @@ describe('rolling back', () => {
     await userEvent.click(confirm(/^Roll back 32 nodes$/));
     await waitFor(() => { expect(console.path()).toBe('/campaigns/r9'); });
     expect(inputOf(console, 'CampaignRollbackVerb')).toMatchObject({ scope: { campaign: true } });
+  });
+});
+
+describe('a campaign that moves while the dialog is open', () => {
+  const answer = async (button: RegExp): Promise<void> => {
+    await userEvent.type(screen.getByRole('textbox', { name: /^Type / }), 'edge-c8-to-oc8');
+    await userEvent.type(screen.getByLabelText(/^Reason/), 'kernel panics');
+    await userEvent.click(confirm(button));
+  };
+
+  it('is said, and what is decided rests on what is shown', async () => {
+    const console = await open('rollback', { answers: { CampaignRollbackVerb: () => ({ answer: accepted }) } });
+    learn(aCampaign({ state: 'HALTED', version: 8 }));
+    expect(screen.getByRole('status').textContent).toBe('It has moved while this was open: Running became Halted. What you see is as it is now.');
+    await answer(/^Roll back \d+ nodes$/);
+    await waitFor(() => { expect(closed).toHaveBeenCalled(); });
+    expect(inputOf(console, 'CampaignRollbackVerb')).toMatchObject({ expectedVersion: 8 });
+  });
+
+  it('is not a dead end when it was refused: what was typed stays, and the second press is about what is shown then', async () => {
+    const console = await open('rollback', {
+      answers: { CampaignRollbackVerb: ({ input }) => ({ answer: (input as { readonly expectedVersion: number }).expectedVersion === 8 ? accepted : { campaign: null, userErrors: [{ code: 'staleVersion', field: ['expectedVersion'], message: 'the campaign is at version 8, not 7', hint: null }] } }) },
+    });
+    await answer(/^Roll back \d+ nodes$/);
+    expect((await screen.findByRole('alert')).textContent).toContain('staleVersion');
+    learn(aCampaign({ version: 8 }));
+    await userEvent.click(confirm(/^Roll back \d+ nodes$/));
+    await waitFor(() => { expect(closed).toHaveBeenCalled(); });
+    expect(console.askedOf('CampaignRollbackVerb')).toHaveLength(2);
+  });
+
+  it('does not change a command whose answer was lost: it is repeated as it was', async () => {
+    const console = await open('rollback', { answers: { CampaignRollbackVerb: lost } });
+    await answer(/^Roll back \d+ nodes$/);
+    await screen.findByRole('alert');
+    learn(aCampaign({ version: 8 }));
+    await userEvent.click(confirm(/^Roll back \d+ nodes$/));
+    await waitFor(() => { expect(console.askedOf('CampaignRollbackVerb')).toHaveLength(2); });
+    expect(inputOf(console, 'CampaignRollbackVerb', 1)).toEqual(inputOf(console, 'CampaignRollbackVerb', 0));
+  });
+
+  it.each([['approve', /^Approve plan$/], ['deny', /^Deny/]] as const)('keeps %s from a plan that was not read', async (verb, button) => {
+    await open(verb);
+    learn(aCampaign({ version: 8, revision: { digest: 'f'.repeat(64), createdAt: '2026-11-20T09:00:00.000Z', members: 301, waves: 3 } }));
+    expect(confirm(button).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('status').textContent).toMatch(/^The plan has changed since this was opened/);
   });
 });
 

@@ -36,7 +36,9 @@ export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, on
   const navigate = useNavigate();
   const run = useCampaignVerbs(campaign.id);
   const startRefusal = useStartRefusal();
-  const [read] = useState({ version: campaign.version, digest: campaign.revision?.digest ?? null });
+  const [opened] = useState({ version: campaign.version, state: campaign.state, digest: campaign.revision?.digest ?? null });
+  // What was sent and not answered: a repeat must be the same command, whatever the page has learnt meanwhile.
+  const unanswered = useRef<{ readonly version: number } | null>(null);
   const [scope, setScope] = useState<RollbackScope>(() => firstScope(campaign));
   const [clearQuarantine, setClearQuarantine] = useState(false);
   const [stillMoving, setStillMoving] = useState<readonly PermitHolderPartsFragment[] | null>(null);
@@ -47,6 +49,10 @@ export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, on
   const quarantined = campaign.counts.find(({ state }) => state === 'QUARANTINED')?.count ?? 0;
   const effects = verbEffects(verb, campaign, { scope, concurrencyMax, quarantined: clearQuarantine });
   const toBringBack = rollbackCount(campaign, scope);
+  const stateText = (state: CampaignPagePartsFragment['state']): string => t(`words.campaignState.${state}`);
+  // Nobody answers for a plan that was not read.
+  const planRefusal = (verb === 'approve' || verb === 'deny') && (campaign.revision?.digest ?? null) !== opened.digest ? t('campaigns.dialog.planChanged') : null;
+  const movedText = campaign.state === opened.state ? t('campaigns.dialog.moved') : t('campaigns.dialog.movedTo', { from: stateText(opened.state), to: stateText(campaign.state) });
 
   // Nothing at all where nothing more is asked: the confirmation has the focus then.
   const more = verb === 'rollback' ? <RollbackScopeField campaign={campaign} scope={scope} onChange={setScope} /> : verb === 'retry' && quarantined > 0 ? (
@@ -56,14 +62,18 @@ export function CampaignVerbDialog({ verb, campaign, concurrencyMax, onClose, on
   return (
     <VerbDialog
       title={t(`campaigns.question.${verb}`, { name })} icon={verbIcons[verb]} kind={verb === 'halt' ? 'haltSolid' : 'primary'}
-      lead={<p>{verb === 'approve' ? t('campaigns.meaning.approve', { digest: (read.digest ?? '').slice(0, 8) }) : t(`campaigns.meaning.${verb}`)}</p>}
+      lead={<p>{verb === 'approve' ? t('campaigns.meaning.approve', { digest: (opened.digest ?? '').slice(0, 8) }) : t(`campaigns.meaning.${verb}`)}</p>}
       effects={effects.map(({ count, text }) => ({ count, text: say(text) }))}
       confirm={verb === 'rollback' ? say({ key: 'campaigns.confirm.rollback', values: { count: toBringBack } }) : t(`campaigns.confirm.${verb}`)} keep={t(`campaigns.keep.${verb}`)}
       reason={rule.reason} typedName={rule.friction === 'typed' ? name : null}
-      refusal={(rule.needsLive ? startRefusal : null) ?? (verb === 'rollback' && toBringBack === 0 ? t('campaigns.dialog.nothingToBringBack') : null)}
+      refusal={(rule.needsLive ? startRefusal : null) ?? planRefusal ?? (verb === 'rollback' && toBringBack === 0 ? t('campaigns.dialog.nothingToBringBack') : null)}
+      notice={planRefusal ?? (rule.namesVersion && campaign.version !== opened.version ? movedText : null)}
       onClose={() => { if (!tellsMore.current) onClose(); }}
       onConfirm={async (reason) => {
-        const outcome = await run(verb, { reason, ...read, scope, clearQuarantine });
+        // The counts above are those of now, so the version is too.
+        const { version } = unanswered.current ?? campaign;
+        const outcome = await run(verb, { reason, version, digest: opened.digest, scope, clearQuarantine });
+        unanswered.current = outcome.kind === 'failed' ? { version } : null;
         if (outcome.kind !== 'done') return outcome;
         if (verb === 'halt') {
           tellsMore.current = true;

@@ -15,7 +15,7 @@ export interface CampaignVerbAnswer {
 
 export interface CampaignVerbRequest {
   readonly reason: string | null;
-  /** As it was read when the dialog opened: a repeat must be the same command. */
+  /** That the decision rests on; a repeat of what was not answered says the same, so that it is the same command. */
   readonly version: number;
   readonly digest: string | null;
   readonly scope?: RollbackScope;

@@ -8,11 +8,11 @@ import { type CampaignVerb, verbRules } from './verb-rules.ts';
 
 describe('friction', () => {
   it.each(['halt', 'pause', 'hold'] as const)('of %s is one confirmation that asks for nothing and needs no live data', (verb) => {
-    expect(verbRules[verb]).toEqual({ friction: 'confirm', reason: 'optional', needsLive: false });
+    expect(verbRules[verb]).toEqual({ friction: 'confirm', reason: 'optional', needsLive: false, namesVersion: false });
   });
 
   it.each(['start', 'approve', 'rollback'] as const)('of %s is the name and a reason, from live data', (verb) => {
-    expect(verbRules[verb]).toEqual({ friction: 'typed', reason: 'required', needsLive: true });
+    expect(verbRules[verb]).toEqual({ friction: 'typed', reason: 'required', needsLive: true, namesVersion: true });
   });
 });
 

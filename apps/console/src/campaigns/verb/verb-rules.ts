@@ -13,22 +13,24 @@ export interface VerbRule {
   readonly reason: 'optional' | 'required';
   /** Only from what is true now: refused while nothing is heard of the api. Stopping never is. */
   readonly needsLive: boolean;
+  /** Says which version of the campaign it was decided on; the api refuses it when the campaign has moved. */
+  readonly namesVersion: boolean;
 }
 
 /** Stopping is one press and one confirmation; starting and undoing much asks for more. */
 export const verbRules: Readonly<Record<CampaignVerb, VerbRule>> = {
-  halt: { friction: 'confirm', reason: 'optional', needsLive: false },
-  pause: { friction: 'confirm', reason: 'optional', needsLive: false },
-  hold: { friction: 'confirm', reason: 'optional', needsLive: false },
-  cancel: { friction: 'reason', reason: 'required', needsLive: false },
-  resume: { friction: 'reason', reason: 'required', needsLive: true },
-  retry: { friction: 'reason', reason: 'required', needsLive: true },
-  submit: { friction: 'reason', reason: 'optional', needsLive: false },
-  deny: { friction: 'reason', reason: 'required', needsLive: false },
-  start: { friction: 'typed', reason: 'required', needsLive: true },
-  approve: { friction: 'typed', reason: 'required', needsLive: true },
-  rollback: { friction: 'typed', reason: 'required', needsLive: true },
-  revise: { friction: 'confirm', reason: 'optional', needsLive: false },
+  halt: { friction: 'confirm', reason: 'optional', needsLive: false, namesVersion: false },
+  pause: { friction: 'confirm', reason: 'optional', needsLive: false, namesVersion: false },
+  hold: { friction: 'confirm', reason: 'optional', needsLive: false, namesVersion: false },
+  cancel: { friction: 'reason', reason: 'required', needsLive: false, namesVersion: false },
+  resume: { friction: 'reason', reason: 'required', needsLive: true, namesVersion: true },
+  retry: { friction: 'reason', reason: 'required', needsLive: true, namesVersion: true },
+  submit: { friction: 'reason', reason: 'optional', needsLive: false, namesVersion: true },
+  deny: { friction: 'reason', reason: 'required', needsLive: false, namesVersion: true },
+  start: { friction: 'typed', reason: 'required', needsLive: true, namesVersion: true },
+  approve: { friction: 'typed', reason: 'required', needsLive: true, namesVersion: true },
+  rollback: { friction: 'typed', reason: 'required', needsLive: true, namesVersion: true },
+  revise: { friction: 'confirm', reason: 'optional', needsLive: false, namesVersion: true },
 };
 
 /** What a person must be allowed, for each verb. The api stays the judge. */

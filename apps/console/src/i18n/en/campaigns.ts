@@ -176,6 +176,8 @@ export const campaigns = {
     halted: '%{name} is halted', stillMoves: '%{count} run past the point of no return still moves: |||| %{count} runs past the point of no return still move:', nothingMoves: 'Nothing moves any more: no run held a permit.',
     scope: 'Scope', scopeCampaign: 'Whole campaign (%{count})', scopeWave: 'Wave %{wave} (%{count})',
     clearQuarantine: 'Also the %{count} quarantined: somebody has looked at them', made: '%{name} brings them back',
+    planChanged: 'The plan has changed since this was opened. Close this and read it again.',
+    moved: 'It has moved while this was open. What you see is as it is now.', movedTo: 'It has moved while this was open: %{from} became %{to}. What you see is as it is now.',
     open: 'Open it', nothingToBringBack: 'No run in this scope has a changed node that could be brought back.',
   },
   list: {

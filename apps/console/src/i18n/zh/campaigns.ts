@@ -179,6 +179,8 @@ export const campaigns: Translation<typeof source> = {
     halted: '%{name} 已停止', stillMoves: '%{count} 台已过不可逆点，仍在进行： |||| %{count} 台已过不可逆点，仍在进行：', nothingMoves: '没有节点仍在进行：没有运行持有许可。',
     scope: '范围', scopeCampaign: '整个活动（%{count} 台）', scopeWave: '第 %{wave} 波（%{count} 台）',
     clearQuarantine: '包括 %{count} 台已隔离的节点：已有人检查过', made: '%{name} 将其恢复原状',
+    planChanged: '打开此对话框后计划已变更。请关闭后重新查看计划。',
+    moved: '打开此对话框后活动已有变更，当前显示为最新情况。', movedTo: '打开此对话框后状态已由“%{from}”变为“%{to}”，当前显示为最新情况。',
     open: '打开', nothingToBringBack: '此范围内没有可恢复原状的已变更节点。',
   },
   list: {
