@@ -18,9 +18,12 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
     const dialog = page.getByRole('dialog');
     await dialog.waitFor({ state: 'detached' }).catch(async (cause: unknown) => { throw new Error(`the dialog stays open: ${await dialog.innerText()}`, { cause }); });
   };
+  const dialogOpens = async ({ page }: Keyboard): Promise<void> => {
+    await page.getByRole('dialog').waitFor().catch(async (cause: unknown) => { throw new Error(`no dialog opens; the page says: ${await page.locator('body').innerText()}`, { cause }); });
+  };
   /** The dialogs that ask for more than one press: the name, and why. */
   const typeAndConfirm = async (keyboard: Keyboard, name: string, verb: RegExp): Promise<void> => {
-    await keyboard.page.getByRole('dialog').waitFor();
+    await dialogOpens(keyboard);
     await keyboard.fillIn(/^Type /, name);
     await keyboard.fillIn(/^Reason/, 'story');
     await keyboard.tabTo(verb);
@@ -42,7 +45,7 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
       await page.getByText(hostnames[0] ?? '', { exact: true }).first().waitFor();
       for (const step of ['Preflight', 'Recipe', 'Waves', 'Gates', 'Limits and hooks', 'Review']) await author.activate(new RegExp(`^Continue to ${step}$`));
       await author.activate(/^Submit/);
-      await page.getByRole('dialog').waitFor();
+      await dialogOpens(author);
       await confirm(author);
       await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/);
       return new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -59,7 +62,7 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
       await approver.activate(new RegExp(escapeRegExp(name)));
       await page.waitForURL(new RegExp(campaignId));
       // The address changes before the page does, and nobody approves what was not read.
-      await page.waitForTimeout(1500);
+      await page.locator('.with-request').getByRole('region', { name, exact: true }).getByRole('heading').first().waitFor();
       await approver.activate(/^Approve…$/);
       await typeAndConfirm(approver, name, /^Approve/);
     },
@@ -88,7 +91,7 @@ export async function consoleWay({ address, passwords }: ConsoleWayOptions): Pro
       // A person reads that it has stopped before bringing anything back.
       await author.page.locator('header, main').getByText('Halted', { exact: true }).first().waitFor();
       await author.activate(/^Roll back…$/);
-      await author.page.getByRole('dialog').waitFor();
+      await dialogOpens(author);
       await author.tabTo(/^Scope/);
       await author.press('End');
       await typeAndConfirm(author, name, /^Roll back \d/);
