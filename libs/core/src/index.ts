@@ -28,7 +28,7 @@ export { nodeHealths, stateClasses } from './node/state-class.ts';
 export { parseNodeQuery } from './node/parse-node-query.ts';
 export type { Probe, ProbeResult } from './probe/probe.ts';
 
-export type { CampaignKind, CampaignState, CampaignStateKind, CampaignVerb, HaltReason, PauseReason } from './campaign/campaign-state.ts';
+export type { CampaignKind, CampaignSource, CampaignState, CampaignStateKind, CampaignVerb, HaltReason, PauseReason } from './campaign/campaign-state.ts';
 export type { CampaignContext } from './campaign/decide-campaign.ts';
 export type { CampaignRunCounts } from './campaign/settled-campaign-state.ts';
 export { campaignTransitions } from './campaign/campaign-state.ts';

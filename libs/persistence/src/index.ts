@@ -1,4 +1,5 @@
 export type { Database, DatabaseOptions } from './database/database.ts';
+export type { CommandContext } from './database/idempotent.ts';
 export type { Page, PageRequest } from './database/page.ts';
 export type { ClusterIdentity } from './database/cluster-identity.ts';
 export type { MigrationReport } from './schema/migrate.ts';
@@ -11,7 +12,7 @@ export { describeSchema } from './schema/describe-schema.ts';
 export { secretBox } from './secret/secret-box.ts';
 
 export type {
-  ApplyAnswer, ApplyRequest, CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, CampaignSource, CommandContext, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
+  ApplyAnswer, ApplyRequest, CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
 } from './campaign/campaign-command.ts';
 export { campaignCommands } from './campaign/campaign-commands.ts';
 
@@ -35,7 +36,9 @@ export { createAssessmentCommands } from './assessment/request-assessments.ts';
 export { createAssessmentQueue } from './assessment/assessment-queue.ts';
 export { createAssessmentViews } from './assessment/assessment-views.ts';
 
-export type { CampaignNodeRow, ExportViews, NodeExportRow, ReportPlan } from './export/export-views.ts';
+export type { CampaignNodeRow, ReportPlan } from './export/export-campaign.ts';
+export type { NodeExportRow } from './export/export-nodes.ts';
+export type { ExportViews } from './export/export-views.ts';
 export { createExportViews } from './export/export-views.ts';
 
 export type { Advance, DriverRef, DriverStore } from './driver/driver-store.ts';
@@ -56,16 +59,21 @@ export type {
   CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
   VerdictView, WaveView,
 } from './views/view.ts';
-export type { AvailabilitySpanView, BlastRadiusView, BurnDownPointView, CampaignInsights, CampaignLossesView, FailureGroupView, PlanDiffView, SpecChangeView } from './insight/campaign-insights.ts';
+export type { AvailabilitySpanView } from './insight/availability-series.ts';
+export type { BlastRadiusView } from './insight/blast-radius.ts';
+export type { BurnDownPointView } from './insight/burn-down.ts';
+export type { CampaignInsights } from './insight/campaign-insights.ts';
+export type { CampaignLossesView } from './insight/campaign-losses.ts';
+export type { FailureGroupView } from './insight/failures.ts';
+export type { PlanDiffView, SpecChangeView } from './insight/plan-diff.ts';
 export { createCampaignInsights } from './insight/campaign-insights.ts';
 export type { AuditFilter, AuditVerification, AuditView, AuditViews } from './views/audit-view.ts';
 export { createAuditViews } from './views/audit-views.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';
 export type {
-  FleetChangesView, FleetMapView, NodeFacetField, NodeFacetView, NodeOrder, NodeOrderField, RestorePointView, ServiceView, StateClassCounts,
+  FleetChangesView, FleetMapView, NodeFacetField, NodeFacetView, NodeOrder, NodeOrderField, RestorePointView, ServiceView, StateClassCounts, WaveClassesView,
 } from './views/fleet-view.ts';
-export type { WaveClassesView } from './views/campaign-classes.ts';
 export type { RunFactsView, RunViews, StepDurationView } from './views/run-views.ts';
 export { createRunViews } from './views/run-views.ts';
 export type { AttentionKindView, AttentionView, NowViews } from './views/now-views.ts';

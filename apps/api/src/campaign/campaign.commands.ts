@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CampaignId, isRefusal, type NodeId, type PlanDigest, type Principal, type Refusal, refuse, type RollbackScope, type RunId } from '@skein/core';
-import { type CampaignAnswer, type CampaignRequest, type CampaignSource, type CommandContext, type PlanPreview } from '@skein/persistence';
+import { type CampaignId, type CampaignSource, isRefusal, type NodeId, type PlanDigest, type Principal, type Refusal, refuse, type RollbackScope, type RunId } from '@skein/core';
+import { type CampaignAnswer, type CampaignRequest, type CommandContext, type PlanPreview } from '@skein/persistence';
 import { type Logger } from 'pino';
 import {
   type CampaignApplyInput, type CampaignApplyPayload, type CampaignApproveInput, type CampaignDenyInput, type CampaignDraftInput, type CampaignPreviewInput, type CampaignRetryInput, type CampaignReviseInput, type CampaignRollbackInput, type CampaignsHaltAllInput,

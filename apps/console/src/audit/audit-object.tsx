@@ -1,6 +1,5 @@
 import { Link } from 'react-router-dom';
 import { useText } from '../i18n/use-text.ts';
-import { consoleRoutes } from '../routes.tsx';
 import { type AuditEvent } from './audit-event-details.tsx';
 
 /** Screens that show the kinds of things that have one. */
@@ -12,7 +11,6 @@ const idShownMax = 13;
 export function AuditObject({ event: { objectKind, objectId } }: { readonly event: AuditEvent }) {
   const t = useText();
   const screen = screens[objectKind];
-  const hasScreen = screen !== undefined && consoleRoutes.some(({ path }) => path.startsWith(`${screen}/:`));
-  const to = hasScreen ? `${screen}/${encodeURIComponent(objectId)}` : `/audit?${new URLSearchParams({ objectId }).toString()}`;
-  return <Link className="count-link" to={to} title={hasScreen ? objectId : t('audit.allAbout', { id: objectId })}>{objectKind} <span className="mono">{objectId.length > idShownMax ? `${objectId.slice(0, idShownMax)}…` : objectId}</span></Link>;
+  const to = screen !== undefined ? `${screen}/${encodeURIComponent(objectId)}` : `/audit?${new URLSearchParams({ objectId }).toString()}`;
+  return <Link className="count-link" to={to} title={screen !== undefined ? objectId : t('audit.allAbout', { id: objectId })}>{objectKind} <span className="mono">{objectId.length > idShownMax ? `${objectId.slice(0, idShownMax)}…` : objectId}</span></Link>;
 }

@@ -7,7 +7,6 @@ import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { useStartRefusal } from '../live/use-start-refusal.ts';
-import { consoleRoutes } from '../routes.tsx';
 import { useMe } from '../session/use-me.ts';
 import { AssessDialog } from './assess-dialog.tsx';
 import { exportNodes, exportRowsMax } from './export-nodes.ts';
@@ -58,7 +57,7 @@ export function SelectionBar({ address, total, selection, onSelection, onBatch }
       <span className="grow" />
       <VerbButton small disabledReason={nothing ?? permission('campaign:draft') ?? stale ?? (chosen > assessMax ? t('nodes.assessTooMany') : null)} onClick={() => { setAssessing(true); }}>{t('nodes.assess')}</VerbButton>
       <VerbButton small icon="download" disabledReason={nothing ?? (written === null ? null : t('nodes.exporting', { count: written }))} onClick={() => { void save(); }}>{written === null ? t('nodes.export') : t('nodes.exporting', { count: count(written) })}</VerbButton>
-      {consoleRoutes.some(({ path }) => path === '/campaigns/new') ? <VerbButton small icon="plus" disabledReason={nothing ?? permission('campaign:draft') ?? (fitsCampaign(selection, address) ? null : t('nodes.newCampaignTooMany', { count: namedNodesMax }))} onClick={() => { void draft(); }}>{t('nodes.newCampaign')}</VerbButton> : null}
+      <VerbButton small icon="plus" disabledReason={nothing ?? permission('campaign:draft') ?? (fitsCampaign(selection, address) ? null : t('nodes.newCampaignTooMany', { count: namedNodesMax }))} onClick={() => { void draft(); }}>{t('nodes.newCampaign')}</VerbButton>
       {assessing ? <AssessDialog selection={selection} onClose={() => { setAssessing(false); }} onBatch={onBatch} /> : null}
     </div>
   );

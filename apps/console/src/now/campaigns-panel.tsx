@@ -10,15 +10,12 @@ import { Icon } from '../kit/icon.tsx';
 import { currentWave, MiniLadder } from '../kit/mini-ladder.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
-import { consoleRoutes } from '../routes.tsx';
 
 /** What is under way, one line each: where it is, what became of its nodes, when it may end. */
 export function CampaignsPanel({ campaigns }: { readonly campaigns: readonly CampaignGlanceFragment[] }) {
   const t = useText();
-  const drafts = consoleRoutes.some(({ path }) => path === '/campaigns/new');
-  const tools = drafts ? { tools: <Link className="button plain small-size" to="/campaigns/new"><Icon name="plus" />{t('now.newCampaign')}</Link> } : {};
   return (
-    <Panel heading={t('now.campaigns')} {...tools}>
+    <Panel heading={t('now.campaigns')} tools={<Link className="button plain small-size" to="/campaigns/new"><Icon name="plus" />{t('now.newCampaign')}</Link>}>
       {campaigns.length === 0 ? <EmptyState title={t('now.campaignsEmpty.title')} next={t('now.campaignsEmpty.next')} command={t('now.campaignsEmpty.command')} /> : campaigns.map((campaign) => <CampaignLine key={campaign.id} campaign={campaign} />)}
     </Panel>
   );

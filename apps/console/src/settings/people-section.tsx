@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAsk } from '../data/use-ask.ts';
-import { SettingsPeopleDocument, type SettingsPeopleQuery } from '../generated/documents.ts';
+import { SettingsPeopleDocument } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
 import { DataTable } from '../kit/data-table.tsx';
@@ -9,11 +9,9 @@ import { Moment } from '../kit/moment.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { useMe } from '../session/use-me.ts';
-import { ChangeRoleDialog, CreatePersonDialog, ResetPasswordDialog, SwitchPersonDialog } from './person-dialogs.tsx';
+import { ChangeRoleDialog, CreatePersonDialog, type Person, ResetPasswordDialog, SwitchPersonDialog } from './person-dialogs.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { usePermissionRefusal } from './use-permission.ts';
-
-export type Person = SettingsPeopleQuery['people'][number];
 
 type Open = { readonly kind: 'create' } | { readonly kind: 'role' | 'reset' | 'switch'; readonly person: Person };
 

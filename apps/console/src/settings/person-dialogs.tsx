@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useVerb } from '../data/use-verb.ts';
-import { PersonChangeDocument, PersonCreateDocument, PersonResetPasswordDocument, type Role } from '../generated/documents.ts';
+import { PersonChangeDocument, PersonCreateDocument, PersonResetPasswordDocument, type Role, type SettingsPeopleQuery } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { VerbDialog } from '../kit/verb-dialog.tsx';
 import { ChoiceField, TextField } from './form-field.tsx';
-import { type Person } from './people-section.tsx';
+
+export type Person = SettingsPeopleQuery['people'][number];
 
 const roles: readonly Role[] = ['VIEWER', 'OPERATOR', 'APPROVER', 'ADMIN'];
 

@@ -6,8 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { VerbDialog } from '../kit/verb-dialog.tsx';
 import { ChoiceField, LongTextField, TextField } from './form-field.tsx';
-import { type BastionDraft, draftOf, emptyBastion, inputOf, problemOf } from './site-draft.ts';
-import { type Site } from './sites-section.tsx';
+import { type BastionDraft, draftOf, emptyBastion, inputOf, problemOf, type Site } from './site-draft.ts';
 
 /** Makes a site, or changes one; it is found by its name, so the name of one that exists stays. */
 export function SiteDialog({ site, onClose }: { readonly site: Site | null; readonly onClose: () => void }) {

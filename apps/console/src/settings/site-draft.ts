@@ -1,6 +1,6 @@
 import { type SettingsSitesQuery, type SiteRouteKind, type SiteSaveInput } from '../generated/documents.ts';
 
-type Site = SettingsSitesQuery['sites'][number];
+export type Site = SettingsSitesQuery['sites'][number];
 
 /** A bastion as it stands in the form: everything is text until it is saved. */
 export interface BastionDraft {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAsk } from '../data/use-ask.ts';
-import { SettingsSitesDocument, type SettingsSitesQuery } from '../generated/documents.ts';
+import { SettingsSitesDocument } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
 import { CountLink } from '../kit/count-link.tsx';
@@ -11,9 +11,8 @@ import { Panel } from '../kit/panel.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { SiteDialog } from './site-dialog.tsx';
+import { type Site } from './site-draft.ts';
 import { usePermissionRefusal } from './use-permission.ts';
-
-export type Site = SettingsSitesQuery['sites'][number];
 
 /** Places in the network, each with its way in. */
 export function SitesSection() {

@@ -1,8 +1,6 @@
-import { type CSSProperties, type ReactNode, useEffect } from 'react';
-import { type StateClass } from '../generated/documents.ts';
-import { StateTile } from '../kit/state-tile.tsx';
-import { stateNameOf } from '../theme/tokens.ts';
+import { type ReactNode, useEffect } from 'react';
 import { StaleBanner } from './stale-banner.tsx';
+import { WhyLine, type WhyLineProps } from './why-line.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -41,15 +39,3 @@ export function Page({ title, crumb, chip, lead, monospaced = false, actions, wh
     </main>
   );
 }
-
-export interface WhyLineProps { readonly stateClass: StateClass; readonly text: ReactNode; readonly action?: ReactNode }
-
-/** Why it is as it is: one sentence and one action. */
-export const WhyLine = ({ stateClass, text, action }: WhyLineProps) => {
-  const name = stateNameOf(stateClass);
-  return (
-    <div className="why-line" style={{ '--why-line': `var(--state-${name}-outline)`, '--why-soft': `var(--state-${name}-soft)` } as CSSProperties}>
-      <StateTile stateClass={stateClass} /><span className="grow">{text}</span>{action === undefined ? null : <span className="action">{action}</span>}
-    </div>
-  );
-};

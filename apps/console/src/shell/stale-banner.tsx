@@ -2,7 +2,7 @@ import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLiveHub, useStaleSince } from '../live/live-context.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
-import { WhyLine } from './page.tsx';
+import { WhyLine } from './why-line.tsx';
 
 /** Says that numbers are old, since when, and what still works. */
 export function StaleBanner() {

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { consoleRoutes } from '../routes.tsx';
 import { searchFieldId } from './search-field.tsx';
 
 /** Second key after `g`. */
@@ -24,7 +23,7 @@ export function useKeys({ onHelp, onPalette }: { readonly onHelp: () => void; re
       const inChord = Date.now() - chord.current < chordMilliseconds;
       chord.current = 0;
       const path = inChord && event.key in goKeys ? goKeys[event.key as keyof typeof goKeys] : undefined;
-      if (path !== undefined && consoleRoutes.some((route) => route.path === path)) {
+      if (path !== undefined) {
         event.preventDefault();
         void navigate(path);
       } else if (event.key === 'g') chord.current = Date.now();

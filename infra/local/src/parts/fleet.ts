@@ -1,7 +1,6 @@
 import { readEnvironment } from '../environment.ts';
 import { PersonCanFix } from '../person-can-fix.ts';
 import { type Home } from '../stack/home.ts';
-import { type StackOptions } from '../stack/stack.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 import { type LabFleet, labObstacles, openLabFleet, prepareForLab } from './lab-fleet.ts';
 import { openSimulatedFleet, type RunningSimulatedFleet } from './simulated-fleet.ts';
@@ -12,9 +11,19 @@ export type FleetHandle =
   | ({ readonly kind: 'simulated'; readonly reason: string } & RunningSimulatedFleet)
   | { readonly kind: 'none'; readonly reason: string; readonly pid: null; kill(): Promise<void>; stop(): Promise<void> };
 
+/** Which fleet is wanted, and may what it misses be installed. */
+export interface FleetOptions {
+  /** Default: the lab where it can run, else simulated nodes. Asking for `lab` where it cannot run is an error. */
+  readonly fleet?: 'lab' | 'simulated' | 'none';
+  /** Simulated nodes, and how many of them. Default 200. */
+  readonly nodes?: number;
+  /** May install the lab's missing Debian packages. Default false. */
+  readonly setup?: boolean;
+}
+
 const nodesDefault = 200;
 
-export async function openFleet(home: Home, options: StackOptions, terminal: Terminal): Promise<FleetHandle> {
+export async function openFleet(home: Home, options: FleetOptions, terminal: Terminal): Promise<FleetHandle> {
   const nothing = async () => undefined;
   if (options.fleet === 'none') return { kind: 'none', reason: 'as asked', pid: null, kill: nothing, stop: nothing };
   // Spread would freeze what is asked anew each time, such as the process id: the kind is put on the handle itself.

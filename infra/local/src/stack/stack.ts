@@ -1,4 +1,4 @@
-import { type FleetHandle } from '../parts/fleet.ts';
+import { type FleetHandle, type FleetOptions } from '../parts/fleet.ts';
 import { type Terminal } from '../terminal/terminal.ts';
 import { type PortName } from './ports.ts';
 import { type People } from './secrets.ts';
@@ -7,17 +7,11 @@ import { type People } from './secrets.ts';
 export const partNames = ['postgres', 'temporal', 'worker', 'api', 'fleet'] as const;
 export type PartName = (typeof partNames)[number];
 
-export interface StackOptions {
+export interface StackOptions extends FleetOptions {
   /** Folder of all state of this stack; created when missing. Two stacks have two homes. */
   readonly home: string;
-  /** Default: the lab where it can run, else simulated nodes. Asking for `lab` where it cannot run is an error. */
-  readonly fleet?: 'lab' | 'simulated' | 'none';
-  /** Simulated nodes, and how many of them. Default 200. */
-  readonly nodes?: number;
   /** Ports that must be used; the others are picked once and remembered in the home. */
   readonly ports?: Partial<Record<PortName, number>>;
-  /** May install the lab's missing Debian packages. Default false. */
-  readonly setup?: boolean;
   /** Leave the fleet running when the stack stops. Default false. */
   readonly keepFleet?: boolean;
   /** Added to what the api and the worker get; failpoints of tests, log levels. */

@@ -1,6 +1,8 @@
 import { type TransitionTable } from '../kernel/transition-table.ts';
 
 export type CampaignKind = 'migrate' | 'rollback';
+/** By which way it came to be. */
+export type CampaignSource = 'operator' | 'demo' | 'api';
 
 export type PauseReason = 'operator' | 'hold' | 'gateInconclusive' | 'gateFailed' | 'rollbackRunning' | 'siteUnattended';
 export type HaltReason = 'operator' | 'failuresReachedStop' | 'nodeLost';

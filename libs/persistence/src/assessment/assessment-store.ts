@@ -1,5 +1,5 @@
 import { type Finding, type NodeFacts, type NodeId, type Refusal, type SiteId, type TargetProfile, type TargetProfileId } from '@skein/core';
-import { type CommandContext } from '../campaign/campaign-command.ts';
+import { type CommandContext } from '../database/idempotent.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type NodeFilter } from '../views/view.ts';
 

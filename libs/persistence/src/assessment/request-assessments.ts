@@ -1,7 +1,7 @@
 import { can, refuse } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { readTargetProfile } from '../campaign/read-inventory.ts';
 import { type Database } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';

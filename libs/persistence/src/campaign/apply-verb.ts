@@ -8,7 +8,7 @@ import { inKinds, openKinds } from '../run/run-kinds.ts';
 import { changeCampaign, nothingToTell, tell, type Telling } from './change-campaign.ts';
 import { readContext } from './campaign-context.ts';
 import { type CampaignHead, type CampaignRequest } from './campaign-command.ts';
-import { idempotent } from './idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { type CampaignRow, headOf, lockCampaign } from './lock-campaign.ts';
 import { settleCampaign } from './settle-campaign.ts';
 

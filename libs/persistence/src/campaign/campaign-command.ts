@@ -1,25 +1,16 @@
 import {
-  type ApplyDecision, type CampaignDocument, type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
+  type ApplyDecision, type CampaignDocument, type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
   type RunStateKind,
 } from '@skein/core';
-import { type SpecChangeView } from '../insight/campaign-insights.ts';
+import { type CommandContext } from '../database/idempotent.ts';
+import { type SpecChangeView } from '../insight/plan-diff.ts';
 import { type NodeExplanation } from '../views/view.ts';
-
-/** Who asks, and the key under which the same question gets the same answer for 24 hours. */
-export interface CommandContext {
-  readonly principal: Principal;
-  readonly idempotencyKey: string;
-  /** Why, for the audit. */
-  readonly reason?: string | undefined;
-}
 
 export interface CampaignRequest extends CommandContext {
   readonly campaignId: CampaignId;
   /** Refuses (staleVersion) when the campaign has moved since; pause, hold, halt and cancel ignore it. */
   readonly expectedVersion?: number | undefined;
 }
-
-export type CampaignSource = 'operator' | 'demo' | 'api';
 
 export interface CampaignHead {
   readonly campaignId: CampaignId;

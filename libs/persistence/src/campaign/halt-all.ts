@@ -1,7 +1,8 @@
 import { can, type CampaignId, isRefusal, type Refusal, refuse } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
-import { type CampaignRequest, type CommandContext, type HaltAllAnswer, type HaltAnswer } from './campaign-command.ts';
+import { type CommandContext } from '../database/idempotent.ts';
+import { type CampaignRequest, type HaltAllAnswer, type HaltAnswer } from './campaign-command.ts';
 
 /** One connection of the urgent ones stays free for whoever halts a single campaign meanwhile. */
 const haltsAtOnce = 2;

@@ -5,7 +5,7 @@ import { json, type Tx } from '../database/transaction.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { applyVerb, type VerbWork } from './apply-verb.ts';
 import { type CampaignAnswer, type CampaignCommands, type PlanPreview } from './campaign-command.ts';
-import { idempotent } from './idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { headOf, lockCampaign } from './lock-campaign.ts';
 import { previewFirstWave, readRunSecondsMedian } from './preview-first-wave.ts';
 import { savePlan } from './plan-revision.ts';

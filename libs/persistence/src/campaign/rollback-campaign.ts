@@ -7,7 +7,7 @@ import { insertWaves } from '../wave/insert-waves.ts';
 import { versionRefusal } from './apply-verb.ts';
 import { campaignAudit, changeCampaign, nothingToTell, tell } from './change-campaign.ts';
 import { type CampaignAnswer, type CampaignCommands } from './campaign-command.ts';
-import { idempotent } from './idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { headOf, lockCampaign } from './lock-campaign.ts';
 import { readPlan, savePlan } from './plan-revision.ts';
 import { readRollbackRuns } from './read-inventory.ts';

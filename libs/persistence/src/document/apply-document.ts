@@ -2,10 +2,10 @@ import { type ApplyDecision, can, type CampaignDocument, type CampaignId, type C
 import { sql } from 'kysely';
 import { applyVerbIn } from '../campaign/apply-verb.ts';
 import { type ApplyAnswer, type ApplyRequest } from '../campaign/campaign-command.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { draftIn, reviseWork } from '../campaign/plan-campaign-command.ts';
 import { type Database, type Queries } from '../database/database.ts';
-import { type SpecChangeView } from '../insight/campaign-insights.ts';
+import { type SpecChangeView } from '../insight/plan-diff.ts';
 import { specChange } from '../insight/plan-diff.ts';
 import { readDocumentSpec } from './document-ids.ts';
 import { readDocumentNames } from './document-names.ts';

@@ -1,10 +1,33 @@
-import { type TargetProfile } from '@skein/core';
+import { type FailureClass, type NodeId, type PlanDigest, type RunId, type RunState, type TargetProfile } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { plannedMembers } from '../insight/members-of-campaign.ts';
 import { unavailableSeconds } from '../views/availability-view.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
-import { type CampaignNodeRow, type ReportPlan } from './export-views.ts';
+
+/** What became of one node in a campaign, by its last run. */
+export interface CampaignNodeRow {
+  readonly nodeId: NodeId;
+  readonly hostname: string;
+  readonly externalId: string;
+  readonly site: string;
+  /** null: its wave was never opened, or it never had a run. */
+  readonly wave: number | null;
+  readonly runId: RunId | null;
+  readonly state: RunState | null;
+  readonly failureClass: FailureClass | null;
+  readonly attempts: number;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly unavailableSecondsLower: number;
+  readonly unavailableSecondsUpper: number;
+}
+
+export interface ReportPlan {
+  readonly target: TargetProfile | null;
+  readonly excluded: readonly { readonly reason: string; readonly nodes: number }[];
+  readonly approvals: readonly { readonly person: string; readonly decision: 'approved' | 'denied'; readonly digest: PlanDigest; readonly reason: string | null; readonly at: Date }[];
+}
 
 const batchRows = 2000;
 

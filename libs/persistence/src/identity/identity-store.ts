@@ -1,5 +1,5 @@
 import { type PersonId, type Principal, type Refusal, type Role } from '@skein/core';
-import { type CommandContext } from '../campaign/campaign-command.ts';
+import { type CommandContext } from '../database/idempotent.ts';
 
 export interface Person {
   readonly personId: PersonId;

@@ -1,8 +1,7 @@
 import { type AuditAction, can, type PersonId, refuse, type Refusal, type Role } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
-import { type CommandContext } from '../campaign/campaign-command.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { type CommandContext, idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
 import { type PeopleCommands } from './identity-store.ts';

@@ -1,7 +1,7 @@
 import { type PersonId, type Principal, refuse, type Role } from '@skein/core';
 import { type RawBuilder, sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
 import { type ApiTokenRow, type IdentityStore, type Person, type PersonView, type SessionView } from './identity-store.ts';
 

@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
-import { type AvailabilitySpanView } from './campaign-insights.ts';
 import { membersOfCampaign } from './members-of-campaign.ts';
+
+export interface AvailabilitySpanView {
+  readonly from: Date;
+  readonly until: Date;
+  readonly lowerPercent: number;
+  readonly upperPercent: number;
+}
 
 /**
  * Node time of a campaign in equal spans from its start to its end, or now. Each node's intervals are merged before they are cut into

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
-import { type BlastRadiusView } from './campaign-insights.ts';
 import { plannedMembers } from './members-of-campaign.ts';
+
+export interface BlastRadiusView {
+  readonly nodes: number;
+  readonly sites: readonly { readonly value: string; readonly count: number }[];
+  readonly domains: readonly { readonly domain: string; readonly members: number; readonly nodeCount: number; readonly unavailableMax: number | null }[];
+  readonly services: readonly { readonly service: { readonly id: string; readonly name: string; readonly owner: string; readonly floor: number; readonly memberCount: number }; readonly members: number }[];
+  readonly byOs: readonly { readonly value: string; readonly count: number }[];
+}
 
 /** What the plan in force touches, with names, budgets and systems as they are now. */
 export async function blastRadius(db: Queries, campaignId: string): Promise<BlastRadiusView | null> {

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
-import { type BurnDownPointView } from './campaign-insights.ts';
 import { membersOfCampaign } from './members-of-campaign.ts';
+
+export interface BurnDownPointView {
+  readonly at: Date;
+  readonly remaining: number;
+}
 
 // The first and the last point are the start and now.
 const spansMax = 198;

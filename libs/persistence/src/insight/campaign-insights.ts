@@ -1,71 +1,13 @@
-import { type CampaignDocument, type FailureClass, type Forecast, type PlanDigest, type RunState } from '@skein/core';
+import { type CampaignDocument, type Forecast } from '@skein/core';
 import { type Database } from '../database/database.ts';
-import { type StateClassCounts } from '../views/fleet-view.ts';
-import { availabilitySeries } from './availability-series.ts';
-import { blastRadius } from './blast-radius.ts';
-import { burnDown } from './burn-down.ts';
+import { availabilitySeries, type AvailabilitySpanView } from './availability-series.ts';
+import { blastRadius, type BlastRadiusView } from './blast-radius.ts';
+import { burnDown, type BurnDownPointView } from './burn-down.ts';
 import { campaignDocument } from './campaign-document.ts';
-import { campaignLosses } from './campaign-losses.ts';
-import { failures } from './failures.ts';
+import { campaignLosses, type CampaignLossesView } from './campaign-losses.ts';
+import { type FailureGroupView, failures } from './failures.ts';
 import { campaignForecast } from './campaign-forecast.ts';
-import { planDiff } from './plan-diff.ts';
-
-/** Runs that failed, blocked or were deferred in the same way; the last run of each node counts. */
-export interface FailureGroupView {
-  readonly reason: string;
-  readonly failureClass: FailureClass | null;
-  readonly count: number;
-  readonly byStateClass: StateClassCounts;
-  readonly firstAt: Date;
-  /** Five, by name. */
-  readonly hostnames: readonly string[];
-  /** State of one of them: what to do about it depends on nothing else. */
-  readonly example: RunState;
-}
-
-export interface BurnDownPointView {
-  readonly at: Date;
-  readonly remaining: number;
-}
-
-export interface AvailabilitySpanView {
-  readonly from: Date;
-  readonly until: Date;
-  readonly lowerPercent: number;
-  readonly upperPercent: number;
-}
-
-export interface BlastRadiusView {
-  readonly nodes: number;
-  readonly sites: readonly { readonly value: string; readonly count: number }[];
-  readonly domains: readonly { readonly domain: string; readonly members: number; readonly nodeCount: number; readonly unavailableMax: number | null }[];
-  readonly services: readonly { readonly service: { readonly id: string; readonly name: string; readonly owner: string; readonly floor: number; readonly memberCount: number }; readonly members: number }[];
-  readonly byOs: readonly { readonly value: string; readonly count: number }[];
-}
-
-export interface PlanDiffView {
-  readonly againstDigest: PlanDigest;
-  readonly added: readonly string[];
-  readonly addedCount: number;
-  readonly removed: readonly string[];
-  readonly removedCount: number;
-  readonly changes: readonly SpecChangeView[];
-}
-
-/** Values as JSON; null: was not there, or is not any more. */
-export interface SpecChangeView {
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface CampaignLossesView {
-  /** Of all nodes together, certainly unavailable. */
-  readonly lowerSeconds: number;
-  /** The same plus seconds that nobody observed. */
-  readonly upperSeconds: number;
-  readonly reattachments: number;
-}
+import { planDiff, type PlanDiffView } from './plan-diff.ts';
 
 /** What is worked out of a campaign's rows for people who look at one campaign; each costs a statement or two of its own. */
 export interface CampaignInsights {

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
-import { type CampaignLossesView } from './campaign-insights.ts';
+
+export interface CampaignLossesView {
+  /** Of all nodes together, certainly unavailable. */
+  readonly lowerSeconds: number;
+  /** The same plus seconds that nobody observed. */
+  readonly upperSeconds: number;
+  readonly reattachments: number;
+}
 
 /** Summed over all nodes that had a run, each node's overlaps merged first: what `summarize` says of each, without the list. */
 export async function campaignLosses(db: Queries, campaignId: string): Promise<CampaignLossesView> {

@@ -1,8 +1,22 @@
+import { type FailureClass, type RunState } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { classCounts } from '../views/fleet-counts.ts';
+import { type StateClassCounts } from '../views/fleet-view.ts';
 import { runsOfCampaign } from '../views/runs-of-campaign.ts';
-import { type FailureGroupView } from './campaign-insights.ts';
+
+/** Runs that failed, blocked or were deferred in the same way; the last run of each node counts. */
+export interface FailureGroupView {
+  readonly reason: string;
+  readonly failureClass: FailureClass | null;
+  readonly count: number;
+  readonly byStateClass: StateClassCounts;
+  readonly firstAt: Date;
+  /** Five, by name. */
+  readonly hostnames: readonly string[];
+  /** State of one of them: what to do about it depends on nothing else. */
+  readonly example: RunState;
+}
 
 type FailureRow = Omit<FailureGroupView, 'byStateClass'> & { readonly classes: Parameters<typeof classCounts>[0] };
 

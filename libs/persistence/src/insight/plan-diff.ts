@@ -1,9 +1,24 @@
-import { type CampaignSpec, type DocumentChange, documentChanges, documentOf } from '@skein/core';
+import { type CampaignSpec, type DocumentChange, documentChanges, documentOf, type PlanDigest } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { readDocumentNames } from '../document/document-names.ts';
-import { type PlanDiffView, type SpecChangeView } from './campaign-insights.ts';
 import { plannedMembers } from './members-of-campaign.ts';
+
+export interface PlanDiffView {
+  readonly againstDigest: PlanDigest;
+  readonly added: readonly string[];
+  readonly addedCount: number;
+  readonly removed: readonly string[];
+  readonly removedCount: number;
+  readonly changes: readonly SpecChangeView[];
+}
+
+/** Values as JSON; null: was not there, or is not any more. */
+export interface SpecChangeView {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
 
 type DiffRow = Omit<PlanDiffView, 'changes'> & { readonly before: CampaignSpec; readonly after: CampaignSpec };
 

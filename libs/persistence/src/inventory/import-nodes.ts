@@ -2,7 +2,7 @@ import { can, type Refusal, refuse } from '@skein/core';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../audit/append-audit.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
 import { inTransaction, type Tx } from '../database/transaction.ts';
 import { compareImport, insertNew, type ImportDifference, lockSource, markMissing, problemsOfImport, updateChanged } from './apply-import.ts';

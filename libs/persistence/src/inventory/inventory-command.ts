@@ -1,5 +1,5 @@
 import { type CredentialId, type NodeId, type Probe, type Refusal, type SiteId, type TargetProfile, type TargetProfileId } from '@skein/core';
-import { type CommandContext } from '../campaign/campaign-command.ts';
+import { type CommandContext } from '../database/idempotent.ts';
 
 /** The way into a site as it is stored: credentials by id, opened only when a node is reached. */
 export type StoredRoute =

@@ -2,7 +2,7 @@ import { can, type CredentialId, type Refusal, refuse, type SiteId, sha256Hex, c
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../audit/append-audit.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
 import { json, texts, type Tx } from '../database/transaction.ts';
 import { type InventoryCommands, type StoredRoute } from './inventory-command.ts';

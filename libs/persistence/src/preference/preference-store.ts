@@ -1,8 +1,7 @@
 import { type Principal, type Refusal, refuse } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
-import { type CommandContext } from '../campaign/campaign-command.ts';
-import { idempotent } from '../campaign/idempotent.ts';
+import { type CommandContext, idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
 import { json } from '../database/transaction.ts';
 import { type Person } from '../identity/identity-store.ts';

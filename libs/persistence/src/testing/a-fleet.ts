@@ -1,7 +1,8 @@
 import { type CampaignSpec, isRefusal, type NodeId, type Principal, type Refusal, type SiteId, type TargetProfileId } from '@skein/core';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { type CampaignHead, type CommandContext } from '../campaign/campaign-command.ts';
+import { type CommandContext } from '../database/idempotent.ts';
+import { type CampaignHead } from '../campaign/campaign-command.ts';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { type Database } from '../database/database.ts';
 import { createIdentityStore } from '../identity/postgres-identity-store.ts';

@@ -3,13 +3,7 @@ import { type Database } from '../database/database.ts';
 import { foldNodeStatus } from '../fleet/fold-node-status.ts';
 import { campaignMembers } from './campaign-members.ts';
 import { classCounts } from './fleet-counts.ts';
-import { type StateClassCounts } from './fleet-view.ts';
-
-export interface WaveClassesView {
-  readonly byStateClass: StateClassCounts;
-  /** By name, at most 50: failure domains one level below the site where there is one. */
-  readonly domains: readonly { readonly domain: string; readonly members: number; readonly byStateClass: StateClassCounts }[];
-}
+import { type StateClassCounts, type WaveClassesView } from './fleet-view.ts';
 
 const domainsMax = 50;
 

@@ -1,6 +1,5 @@
-import { type CampaignId, type CampaignKind, type CampaignSpec, type CampaignState, type PersonId, type PlanDigest, type Role, type RunStateKind } from '@skein/core';
+import { type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type PersonId, type PlanDigest, type Role, type RunStateKind } from '@skein/core';
 import { sql } from 'kysely';
-import { type CampaignSource } from '../campaign/campaign-command.ts';
 import { runsOfCampaign } from './runs-of-campaign.ts';
 import { type CampaignView } from './view.ts';
 

@@ -9,6 +9,12 @@ export interface NodeFacetView { readonly field: NodeFacetField; readonly counts
 
 export type StateClassCounts = Readonly<Record<StateClass, number>>;
 
+export interface WaveClassesView {
+  readonly byStateClass: StateClassCounts;
+  /** By name, at most 50: failure domains one level below the site where there is one. */
+  readonly domains: readonly { readonly domain: string; readonly members: number; readonly byStateClass: StateClassCounts }[];
+}
+
 export interface ServiceView { readonly serviceId: string; readonly name: string; readonly owner: string; readonly floor: number; readonly memberCount: number }
 export interface RestorePointView { readonly restorePointId: string; readonly nodeId: string; readonly runId: string; readonly attempt: number; readonly snapshotId: string; readonly state: string; readonly takenAt: Date }
 

@@ -1,9 +1,16 @@
-import { canonicalJson, type Refusal, refuse } from '@skein/core';
+import { canonicalJson, type Principal, type Refusal, refuse } from '@skein/core';
 import { type Kysely, sql } from 'kysely';
 import { createHash } from 'node:crypto';
-import { inTransaction, json, type Tx } from '../database/transaction.ts';
+import { inTransaction, json, type Tx } from './transaction.ts';
 import { type DB } from '../generated/schema.ts';
-import { type CommandContext } from './campaign-command.ts';
+
+/** Who asks, and the key under which the same question gets the same answer for 24 hours. */
+export interface CommandContext {
+  readonly principal: Principal;
+  readonly idempotencyKey: string;
+  /** Why, for the audit. */
+  readonly reason?: string | undefined;
+}
 
 /**
  * One command, one transaction. The same key with the same request gets the stored answer, with another request a refusal. A refused
