@@ -36,5 +36,5 @@ export default defineConfig({
     outDir: site, emptyOutDir: true, manifest: true, sourcemap: true, target: 'es2023', assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
   },
-  server: { port: 4680, strictPort: true, proxy: { '/graphql': { target: api, ws: true }, '/runs': api } },
+  server: { port: 4680, strictPort: true, proxy: { '/graphql': { target: api, ws: true }, '/runs': api, '/exports': api } },
 });

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { type NodeFilter } from '@skein/persistence';
 import { type Response } from 'express';
 import { toNodeFilter } from '../node/to-node-filter.ts';
@@ -9,6 +10,7 @@ import { Persistence } from '../platform/persistence.ts';
 import { senderOf } from '../platform/take-operation.ts';
 import { CampaignReports, type ReportHead, type ReportNode } from './campaign-report.ts';
 import { auditCsv, nodesCsv } from './list-exports.ts';
+import { readFilterParameter } from './read-filter-parameter.ts';
 import { sendStream } from './send-stream.ts';
 import { reportHtml, reportPolicy } from './write-report-html.ts';
 import { reportCsv, reportJson } from './write-report.ts';
@@ -18,13 +20,14 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** Lists and reports as files, whole and as they are read. Each needs the permission of the queries that show the same. */
 @Controller()
 export class ExportController {
-  constructor(private readonly persistence: Persistence, private readonly reports: CampaignReports) {}
+  constructor(private readonly persistence: Persistence, private readonly reports: CampaignReports, private readonly schemaHost: GraphQLSchemaHost) {}
 
   @Get('exports/nodes.csv')
   @Allow('fleet:read')
   nodes(@Query() query: Parameters, @Res() response: Response, @Caller() caller: SignedInScope): Promise<void> {
-    const wanted = readParameters(query, ['query', 'source']);
-    const filter: NodeFilter = toNodeFilter({ query: wanted.get('query') ?? null });
+    const wanted = readParameters(query, ['query', 'filter', 'source']);
+    if (wanted.has('query') && wanted.has('filter')) throw badRequest('give either the parameter query or the parameter filter: a filter has a query of its own');
+    const filter: NodeFilter = toNodeFilter(wanted.has('filter') ? readFilterParameter(this.schemaHost.schema, wanted.get('filter') ?? '') : { query: wanted.get('query') ?? null });
     return sendStream(response, { type: 'text/csv', fileName: 'nodes.csv' }, nodesCsv(this.shared(caller, this.persistence.exports.nodes(filter, wanted.get('source') ?? null))));
   }
 

@@ -135,6 +135,25 @@ describe('the route of exports', () => {
     expect((await ask(null, '/exports/nodes.csv')).status).toBe(401);
   });
 
+  it('takes the filter that the list of nodes takes, and says what is wrong with one', async () => {
+    const rowsOf = async (filter: unknown): Promise<readonly (string | undefined)[]> =>
+      (await (await ask('viewer', `/exports/nodes.csv?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`)).text()).trimEnd().split('\r\n').slice(1).map((row) => row.split(',')[0]);
+    expect(await rowsOf({ query: 'web-000', protected: true, stateClasses: ['NOT_STARTED'], sites: ['sz'] })).toEqual(['i-3']);
+    expect(await rowsOf({ sites: ['sz'], stateClasses: ['MIGRATED'] })).toEqual([]);
+    expect((await rowsOf({})).length).toBe(1200);
+    for (const [filter, says] of [['{', 'not JSON'], ['[]', 'not a JSON object'], ['{"sites":"\\u0000"}', 'NUL'], ['{"colour":"red"}', 'colour'], ['{"stateClasses":["BLUE"]}', 'stateClasses.0'], ['{"query":"site="}', 'filter.query']] as const) {
+      const response = await ask('viewer', `/exports/nodes.csv?${new URLSearchParams({ filter }).toString()}`);
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(says)]);
+    }
+    expect((await ask('viewer', '/exports/nodes.csv?query=web&filter=%7B%7D')).status).toBe(400);
+  });
+
+  it('takes the session of a page in its cookie, as a link of the console sends it', async () => {
+    const response = await fetch(`${address}/exports/nodes.csv?filter=%7B%7D`, { headers: { cookie: `skein=${people.get('viewer')?.token ?? ''}`, 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' } });
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="nodes.csv"']);
+    await response.body?.cancel();
+  });
+
   it('writes the audit for who may read it', async () => {
     const text = await (await ask('approver', '/exports/audit.csv?action=node.import')).text();
     const lines = text.trimEnd().split('\r\n');

@@ -7,3 +7,9 @@ export const noSelection: NodeSelection = { kind: 'rows', ids: new Set() };
 export const selectionCount = (selection: NodeSelection): number => (selection.kind === 'rows' ? selection.ids.size : selection.count);
 export const selectionFilter = (selection: NodeSelection): NodeFilterInput => (selection.kind === 'rows' ? { ids: [...selection.ids] } : selection.filter);
 export const selectMatching = (address: NodeAddress, count: number): NodeSelection => ({ kind: 'matching', filter: nodeFilterOf(address), count });
+
+/** Retired nodes are left out of what is asked for by id alone; where the list shows them, its export has them too. */
+export function exportFilter(selection: NodeSelection, address: NodeAddress): NodeFilterInput {
+  const { campaignId, retired } = nodeFilterOf(address);
+  return selection.kind === 'matching' ? selection.filter : { ...selectionFilter(selection), ...(campaignId === undefined ? {} : { campaignId }), ...(retired === undefined ? {} : { retired }) };
+}

@@ -38,7 +38,4 @@ export const audit = {
   brokenMissing: 'Broken: link %{link} is missing. Keep the database as it is and call for help.',
   brokenChanged: 'Broken: link %{link} was changed. Keep the database as it is and call for help.',
   export: 'Export CSV',
-  exporting: 'The export is being made.',
-  exported: '%{smart_count} event exported |||| %{smart_count} events exported',
-  exportCut: 'Only the newest %{smart_count} event was exported. Narrow the filter. |||| Only the newest %{smart_count} events were exported. Narrow the filter.',
 } as const;

@@ -41,7 +41,4 @@ export const audit: Translation<typeof source> = {
   brokenMissing: '已断裂：缺少链节 %{link}。请保持数据库原样并求助。',
   brokenChanged: '已断裂：链节 %{link} 被改动。请保持数据库原样并求助。',
   export: '导出 CSV',
-  exporting: '正在导出。',
-  exported: '已导出 %{smart_count} 条事件 |||| 已导出 %{smart_count} 条事件',
-  exportCut: '只导出了最新的 %{smart_count} 条事件，请缩小筛选范围。 |||| 只导出了最新的 %{smart_count} 条事件，请缩小筛选范围。',
 };
