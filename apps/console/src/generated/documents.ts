@@ -1295,6 +1295,27 @@ export type NodesImportMutationVariables = Exact<{
 
 export type NodesImportMutation = { readonly nodesImport: { readonly rows: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly missing: number, readonly rowErrorCount: number, readonly rowErrors: ReadonlyArray<{ readonly row: number, readonly column: string | null, readonly code: string, readonly message: string }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
 
+export type SavedViewsQueryVariables = Exact<{
+  list: string;
+}>;
+
+
+export type SavedViewsQuery = { readonly savedViews: ReadonlyArray<{ readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean, readonly owner: { readonly id: string, readonly name: string } }> };
+
+export type SavedViewSaveMutationVariables = Exact<{
+  input: SavedViewSaveInput;
+}>;
+
+
+export type SavedViewSaveMutation = { readonly savedViewSave: { readonly savedView: { readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
+export type SavedViewDeleteMutationVariables = Exact<{
+  input: SavedViewDeleteInput;
+}>;
+
+
+export type SavedViewDeleteMutation = { readonly savedViewDelete: { readonly savedView: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
+
 export type LiveSubscriptionVariables = Exact<{
   topics: ReadonlyArray<LiveTopicInput> | LiveTopicInput;
 }>;
@@ -1392,27 +1413,6 @@ export type TargetProfileChoicesQueryVariables = Exact<{ [key: string]: never; }
 
 
 export type TargetProfileChoicesQuery = { readonly targetProfiles: ReadonlyArray<{ readonly id: string, readonly name: string, readonly osId: string, readonly osVersion: string }> };
-
-export type SavedViewsQueryVariables = Exact<{
-  list: string;
-}>;
-
-
-export type SavedViewsQuery = { readonly savedViews: ReadonlyArray<{ readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean, readonly owner: { readonly id: string, readonly name: string } }> };
-
-export type SavedViewSaveMutationVariables = Exact<{
-  input: SavedViewSaveInput;
-}>;
-
-
-export type SavedViewSaveMutation = { readonly savedViewSave: { readonly savedView: { readonly id: string, readonly name: string, readonly search: string, readonly shared: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
-
-export type SavedViewDeleteMutationVariables = Exact<{
-  input: SavedViewDeleteInput;
-}>;
-
-
-export type SavedViewDeleteMutation = { readonly savedViewDelete: { readonly savedView: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly hint: string | null }> } };
 
 export type NowPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1662,6 +1662,12 @@ export const FleetBudgetsDocument: TypedDocument<FleetBudgetsQuery, FleetBudgets
 
 export const NodesImportDocument: TypedDocument<NodesImportMutation, NodesImportMutationVariables> = {"id":"5d934b9ce51c868cae649e629b465e614563eb9aa9f35fc15d49e272200899f0","name":"NodesImport","text":"mutation NodesImport($input: NodesImportInput!) {\n  nodesImport(input: $input) {\n    rows\n    created\n    updated\n    unchanged\n    missing\n    rowErrorCount\n    rowErrors {\n      row\n      column\n      code\n      message\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
 
+export const SavedViewsDocument: TypedDocument<SavedViewsQuery, SavedViewsQueryVariables> = {"id":"1249efe0d9b3122c723e8b40697b2cbaf195ef9d8178e2b3a07f89fdd2155bfe","name":"SavedViews","text":"query SavedViews($list: String!) {\n  savedViews(list: $list) {\n    id\n    name\n    search\n    shared\n    owner {\n      id\n      name\n    }\n  }\n}"};
+
+export const SavedViewSaveDocument: TypedDocument<SavedViewSaveMutation, SavedViewSaveMutationVariables> = {"id":"d72bb0dc0ae3e6eabbe3b24dc3a94434f6bf65005f6764fc12e2b003f5a8da9e","name":"SavedViewSave","text":"mutation SavedViewSave($input: SavedViewSaveInput!) {\n  savedViewSave(input: $input) {\n    savedView {\n      id\n      name\n      search\n      shared\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
+export const SavedViewDeleteDocument: TypedDocument<SavedViewDeleteMutation, SavedViewDeleteMutationVariables> = {"id":"1ea8e44b3329a5cd1ec5aa67b541998d46b8a98809f09f8c6c34146ee562c744","name":"SavedViewDelete","text":"mutation SavedViewDelete($input: SavedViewDeleteInput!) {\n  savedViewDelete(input: $input) {\n    savedView {\n      id\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
+
 export const LiveDocument: TypedDocument<LiveSubscription, LiveSubscriptionVariables> = {"id":"924a61a721d978b6945d2f44602e79b63397d7abd1161de2f7796d6b821c571c","name":"Live","text":"subscription Live($topics: [LiveTopicInput!]!) {\n  live(topics: $topics) {\n    topic\n    seq\n    at\n    now {\n      ...NowParts\n    }\n    fleet {\n      fromRevision\n      revision\n      layout\n      changes\n      byStateClass {\n        stateClass\n        count\n      }\n    }\n    campaign {\n      ...CampaignPageParts\n    }\n    node {\n      ...NodePageParts\n    }\n  }\n}\n\nfragment NowParts on Now {\n  at\n  unattendedSites\n  attention {\n    id\n    kind\n    stateClass\n    since\n    reason\n    count\n    subject\n    wave\n    campaign {\n      id\n      name\n    }\n  }\n  campaigns {\n    ...CampaignGlance\n  }\n  fleet {\n    ...FleetNumbers\n  }\n  events {\n    seq\n    at\n    actor\n    via\n    action\n    objectKind\n    objectId\n    reason\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}\n\nfragment CampaignPageParts on Campaign {\n  id\n  name\n  kind\n  source\n  state\n  stateReason\n  stateDetail\n  version\n  epoch\n  parentId\n  createdAt\n  startedAt\n  endedAt\n  overdue\n  author {\n    id\n    name\n  }\n  lastEditor {\n    id\n    name\n  }\n  revision {\n    digest\n    createdAt\n    members\n    waves\n  }\n  approval {\n    approved\n    at\n    digest\n    reason\n    person {\n      id\n      name\n    }\n  }\n  can {\n    ...CampaignCanParts\n  }\n  byStateClass {\n    stateClass\n    count\n  }\n  counts {\n    state\n    count\n  }\n  holdingPermit {\n    ...PermitHolderParts\n  }\n  summary {\n    migrated\n    rolledBack\n    failedClean\n    quarantined\n    blocked\n    deferred\n    cancelled\n    open\n    unavailableSecondsLower\n    unavailableSecondsUpper\n  }\n  waves {\n    number\n    state\n    members\n    overdue\n    missing\n    soakedSeconds\n    startedAt\n    endedAt\n    byStateClass {\n      stateClass\n      count\n    }\n    counts {\n      state\n      count\n    }\n    domains {\n      domain\n      members\n      byStateClass {\n        stateClass\n        count\n      }\n    }\n  }\n}\n\nfragment CampaignCanParts on CampaignCan {\n  revise {\n    ...PermittedParts\n  }\n  submit {\n    ...PermittedParts\n  }\n  approve {\n    ...PermittedParts\n  }\n  deny {\n    ...PermittedParts\n  }\n  start {\n    ...PermittedParts\n  }\n  pause {\n    ...PermittedParts\n  }\n  hold {\n    ...PermittedParts\n  }\n  halt {\n    ...PermittedParts\n  }\n  resume {\n    ...PermittedParts\n  }\n  cancel {\n    ...PermittedParts\n  }\n  retry {\n    ...PermittedParts\n  }\n  rollback {\n    ...PermittedParts\n  }\n}\n\nfragment PermittedParts on Permitted {\n  allowed\n  code\n  reason\n}\n\nfragment PermitHolderParts on PermitHolder {\n  runId\n  nodeId\n  hostname\n  state\n  overdue\n}\n\nfragment NodePageParts on Node {\n  ...NodeRow\n  source\n  externalId\n  address\n  port\n  role\n  machineId\n  incarnation\n  credential\n  hostKeys\n  inspectedAt\n  observedAt\n  facts\n  labels {\n    key\n    value\n  }\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  explain {\n    couldStart\n    obstacles {\n      code\n      message\n    }\n  }\n  assessment {\n    id\n    state\n    ready\n    message\n    endedAt\n    findings {\n      check\n      severity\n      message\n      remediation\n      unreadable\n    }\n  }\n  restorePoints {\n    id\n    runId\n    attempt\n    state\n    takenAt\n    snapshotId\n  }\n  runs {\n    id\n    campaignId\n    campaignName\n    wave\n    attempt\n    state\n    stateClass\n    stateReason\n    since\n    createdAt\n    endedAt\n  }\n  run {\n    ...RunParts\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment RunParts on Run {\n  id\n  campaignId\n  campaignName\n  wave\n  intent\n  node {\n    id\n    hostname\n    site\n  }\n  attempt\n  state\n  stateClass\n  stateReason\n  remediation\n  failureClass\n  since\n  createdAt\n  endedAt\n  overdue\n  findings {\n    check\n    severity\n    message\n    remediation\n    unreadable\n  }\n  steps {\n    name\n    attempt\n    state\n    begunAt\n    at\n  }\n  jobs {\n    id\n    phase\n    step\n    attempt\n    state\n    reason\n    exitCode\n    launchedAt\n    lastSeenAt\n    logBytes\n  }\n  outage {\n    message\n    since\n    failureClass\n  }\n  packageChanges {\n    added\n    changed\n    removed\n    packages {\n      name\n      before\n      after\n    }\n  }\n}"};
 
 export const NodePageDocument: TypedDocument<NodePageQuery, NodePageQueryVariables> = {"id":"1bed72c870287bfa086b57e8523f656081fa651111be8d863dc46884d62b33d1","name":"NodePage","text":"query NodePage($id: ID!) {\n  node(id: $id) {\n    ...NodePageParts\n  }\n}\n\nfragment NodePageParts on Node {\n  ...NodeRow\n  source\n  externalId\n  address\n  port\n  role\n  machineId\n  incarnation\n  credential\n  hostKeys\n  inspectedAt\n  observedAt\n  facts\n  labels {\n    key\n    value\n  }\n  services {\n    id\n    name\n    owner\n    floor\n  }\n  explain {\n    couldStart\n    obstacles {\n      code\n      message\n    }\n  }\n  assessment {\n    id\n    state\n    ready\n    message\n    endedAt\n    findings {\n      check\n      severity\n      message\n      remediation\n      unreadable\n    }\n  }\n  restorePoints {\n    id\n    runId\n    attempt\n    state\n    takenAt\n    snapshotId\n  }\n  runs {\n    id\n    campaignId\n    campaignName\n    wave\n    attempt\n    state\n    stateClass\n    stateReason\n    since\n    createdAt\n    endedAt\n  }\n  run {\n    ...RunParts\n  }\n}\n\nfragment NodeRow on Node {\n  id\n  hostname\n  site\n  domains\n  os\n  kernel\n  stateClass\n  stateSince\n  runState\n  health\n  held\n  heldReason\n  protected\n  quarantined\n  retired\n  missing\n}\n\nfragment RunParts on Run {\n  id\n  campaignId\n  campaignName\n  wave\n  intent\n  node {\n    id\n    hostname\n    site\n  }\n  attempt\n  state\n  stateClass\n  stateReason\n  remediation\n  failureClass\n  since\n  createdAt\n  endedAt\n  overdue\n  findings {\n    check\n    severity\n    message\n    remediation\n    unreadable\n  }\n  steps {\n    name\n    attempt\n    state\n    begunAt\n    at\n  }\n  jobs {\n    id\n    phase\n    step\n    attempt\n    state\n    reason\n    exitCode\n    launchedAt\n    lastSeenAt\n    logBytes\n  }\n  outage {\n    message\n    since\n    failureClass\n  }\n  packageChanges {\n    added\n    changed\n    removed\n    packages {\n      name\n      before\n      after\n    }\n  }\n}"};
@@ -1687,12 +1693,6 @@ export const NodesAssessDocument: TypedDocument<NodesAssessMutation, NodesAssess
 export const AssessmentBatchPageDocument: TypedDocument<AssessmentBatchPageQuery, AssessmentBatchPageQueryVariables> = {"id":"2de8ad501392f859ec608a385242b80064dfbd5ae3d5adaa508a78d0f5eb96b4","name":"AssessmentBatchPage","text":"query AssessmentBatchPage($id: ID!) {\n  assessmentBatch(id: $id) {\n    id\n    requestedAt\n    nodes\n    ready\n    blocked\n    failed\n    open\n    byCheck {\n      value\n      count\n    }\n  }\n}"};
 
 export const TargetProfileChoicesDocument: TypedDocument<TargetProfileChoicesQuery, TargetProfileChoicesQueryVariables> = {"id":"5eceeab24d5de25bcc834e5b7ea5e83dd46c498d1a4ab8469c966c5c5f6267dd","name":"TargetProfileChoices","text":"query TargetProfileChoices {\n  targetProfiles {\n    id\n    name\n    osId\n    osVersion\n  }\n}"};
-
-export const SavedViewsDocument: TypedDocument<SavedViewsQuery, SavedViewsQueryVariables> = {"id":"1249efe0d9b3122c723e8b40697b2cbaf195ef9d8178e2b3a07f89fdd2155bfe","name":"SavedViews","text":"query SavedViews($list: String!) {\n  savedViews(list: $list) {\n    id\n    name\n    search\n    shared\n    owner {\n      id\n      name\n    }\n  }\n}"};
-
-export const SavedViewSaveDocument: TypedDocument<SavedViewSaveMutation, SavedViewSaveMutationVariables> = {"id":"d72bb0dc0ae3e6eabbe3b24dc3a94434f6bf65005f6764fc12e2b003f5a8da9e","name":"SavedViewSave","text":"mutation SavedViewSave($input: SavedViewSaveInput!) {\n  savedViewSave(input: $input) {\n    savedView {\n      id\n      name\n      search\n      shared\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
-
-export const SavedViewDeleteDocument: TypedDocument<SavedViewDeleteMutation, SavedViewDeleteMutationVariables> = {"id":"1ea8e44b3329a5cd1ec5aa67b541998d46b8a98809f09f8c6c34146ee562c744","name":"SavedViewDelete","text":"mutation SavedViewDelete($input: SavedViewDeleteInput!) {\n  savedViewDelete(input: $input) {\n    savedView {\n      id\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n}\n\nfragment UserErrorParts on UserError {\n  code\n  field\n  message\n  hint\n}"};
 
 export const NowPageDocument: TypedDocument<NowPageQuery, NowPageQueryVariables> = {"id":"ef1af817d0e55f73884daedfeed434a5193c60120a17fec627e7af9365bb7975","name":"NowPage","text":"query NowPage {\n  now {\n    ...NowParts\n  }\n}\n\nfragment NowParts on Now {\n  at\n  unattendedSites\n  attention {\n    id\n    kind\n    stateClass\n    since\n    reason\n    count\n    subject\n    wave\n    campaign {\n      id\n      name\n    }\n  }\n  campaigns {\n    ...CampaignGlance\n  }\n  fleet {\n    ...FleetNumbers\n  }\n  events {\n    seq\n    at\n    actor\n    via\n    action\n    objectKind\n    objectId\n    reason\n  }\n}\n\nfragment CampaignGlance on Campaign {\n  id\n  name\n  kind\n  state\n  stateReason\n  startedAt\n  overdue\n  byStateClass {\n    stateClass\n    count\n  }\n  waves {\n    number\n    state\n    members\n    byStateClass {\n      stateClass\n      count\n    }\n  }\n  forecast {\n    p50\n    p90\n    samples\n  }\n}\n\nfragment FleetNumbers on FleetCounts {\n  total\n  unavailable\n  held\n  quarantined\n  protected\n  inFlight\n  byStateClass {\n    stateClass\n    count\n  }\n  bySite {\n    value\n    count\n  }\n  byLifecycle {\n    family\n    count\n    endOfLife\n  }\n}"};
 

@@ -11,6 +11,7 @@ import { Icon } from '../kit/icon.tsx';
 import { LoadingState } from '../kit/loading-state.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { QueryField } from '../kit/query-field.tsx';
+import { SavedViews } from '../kit/saved-views.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { apiErrorOf } from '../data/api-error-of.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
@@ -20,13 +21,19 @@ import { NodeChips } from './node-chips.tsx';
 import { NodeFacets } from './node-facets.tsx';
 import { type NodeSelection, noSelection } from './node-selection.ts';
 import { NodeTable } from './node-table.tsx';
-import { SavedViews } from './saved-views.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useNodeAddress } from './use-node-address.ts';
 import '../fleet/fleet.css';
 import './nodes.css';
 
 const perPage = 50;
+
+const readyViews = (t: ReturnType<typeof useText>) => [
+  { name: t('nodes.viewAll'), search: '' },
+  { name: t('nodes.viewAttention'), search: nodeSearch({ states: ['ATTENTION', 'FAILED', 'UNREACHABLE'], sort: { field: 'STATE_CLASS', order: 'ASC' } }) },
+  { name: t('nodes.viewHeld'), search: nodeSearch({ flags: ['held'] }) },
+  { name: t('nodes.viewNever'), search: nodeSearch({ systems: ['unknown'] }) },
+];
 
 /** The nodes that match, as the address says; rows are sorted, cut and counted by the api. */
 export function NodesPage() {
@@ -50,7 +57,7 @@ export function NodesPage() {
   };
   const hasNextPage = pageInfo?.hasNextPage ?? (total !== undefined && address.page * perPage < total);
   return (
-    <Page title={t('nodes.title')} lead={total === undefined ? undefined : t('nodes.lead', { smart_count: total })} actions={<><Link className="button" to="/nodes/import"><Icon name="plus" />{t('imports.open')}</Link><SavedViews search={search} /></>}>
+    <Page title={t('nodes.title')} lead={total === undefined ? undefined : t('nodes.lead', { smart_count: total })} actions={<><Link className="button" to="/nodes/import"><Icon name="plus" />{t('imports.open')}</Link><SavedViews list="nodes" path="/nodes" search={nodeSearch({ ...address, page: 1 })} ready={readyViews(t)} /></>}>
       <div className="query-bar"><QueryField query={address.query} onQuery={onQuery} problem={badQuery} /><button type="button" className="button phone-only" aria-expanded={facetsOpen} onClick={() => { setFacetsOpen(!facetsOpen); }}><Icon name="density" />{t('nodes.facets')}</button></div>
       <NodeChips address={address} onChange={narrow} />
       {batchId === null ? null : <BatchProgress batchId={batchId} onClose={() => { setBatchId(null); }} />}

@@ -12,6 +12,7 @@ import { campaignStateClass } from '../../kit/campaign-state-class.ts';
 import { MiniLadder } from '../../kit/mini-ladder.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { Pager } from '../../kit/pager.tsx';
+import { SavedViews } from '../../kit/saved-views.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useMe } from '../../session/use-me.ts';
@@ -19,7 +20,6 @@ import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
 import { useSay } from '../use-say.ts';
 import { type CampaignListState, listSearch, listVariables, pageSize, readListState, stateGroupNames } from './campaign-list-state.ts';
-import { SavedViews } from './saved-views.tsx';
 
 const typingMilliseconds = 250;
 
@@ -43,7 +43,7 @@ export function CampaignListPage() {
             <option value="">{t('campaigns.list.anyKind')}</option><option value="MIGRATE">{t('words.campaignKind.MIGRATE')}</option><option value="ROLLBACK">{t('words.campaignKind.ROLLBACK')}</option>
           </select>
           <span className="grow" />
-          <SavedViews list="campaigns" path="/campaigns" search={listSearch({ ...state, page: 1 })} />
+          <SavedViews list="campaigns" path="/campaigns" search={listSearch({ ...state, page: 1 })} ready={[{ name: t('campaigns.list.all'), search: '' }]} />
         </div>
         <Asked of={asked} rows={6}>{({ campaigns }) => <Rows campaigns={campaigns} state={state} onShow={show} />}</Asked>
       </section>

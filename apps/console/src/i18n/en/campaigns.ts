@@ -186,7 +186,7 @@ export const campaigns = {
     groups: 'Campaigns by state', anyKind: 'Both kinds', summary: '%{count} campaign |||| %{count} campaigns',
     empty: 'No campaign yet', emptyStep: 'A campaign says which nodes, in which waves, under which gates. Writing one touches nothing.',
     noneMatches: 'No campaign matches', noneMatchesStep: 'Clear the search or choose another state.',
-    clear: 'Clear', sortedBy: 'Sort by', noPlan: 'no plan yet', views: 'Saved views', saveView: 'Save view', viewName: 'Name of the view', viewShared: 'For everybody', viewSaved: 'Saved', deleteView: 'Delete view %{name}',
+    clear: 'Clear', sortedBy: 'Sort by', noPlan: 'no plan yet',
     filter: 'Filter campaigns',
   },
   runs: {

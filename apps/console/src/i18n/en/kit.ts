@@ -51,5 +51,6 @@ export const kit = {
   window: 'Window',
   samples: 'Samples',
   time: 'Time',
+  views: { title: 'Views', sharedBy: '%{name} (shared by %{owner})', save: 'Save view…', saveTitle: 'Save this view', name: 'Name', shared: 'Everybody sees it', saveConfirm: 'Save', saveKeep: 'Do not save', nameMissing: 'Give it a name.', delete: 'Delete view %{name}' },
   log: { lines: 'Lines', line: 'Line %{line}', empty: 'The node has not written anything yet.', find: 'Find in log', matches: '%{smart_count} match |||| %{smart_count} matches', hostile: 'control characters shown, never run', download: 'Download', follow: 'Follow', truncated: 'The last %{smart_count} line is shown. Download the file for all of it. |||| The last %{smart_count} lines are shown. Download the file for all of it.' },
 } as const;

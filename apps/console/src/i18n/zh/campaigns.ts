@@ -189,7 +189,7 @@ export const campaigns: Translation<typeof source> = {
     groups: '按状态查看活动', anyKind: '全部类型', summary: '%{count} 个活动 |||| %{count} 个活动',
     empty: '还没有迁移活动', emptyStep: '活动说明哪些节点、分几波、用什么门禁。编写活动不会影响任何节点。',
     noneMatches: '没有匹配的活动', noneMatchesStep: '清除搜索，或选择其他状态。',
-    clear: '清除', sortedBy: '排序', noPlan: '还没有计划', views: '已存视图', saveView: '保存视图', viewName: '视图名称', viewShared: '所有人可见', viewSaved: '已保存', deleteView: '删除视图 %{name}',
+    clear: '清除', sortedBy: '排序', noPlan: '还没有计划',
     filter: '筛选活动',
   },
   runs: {
