@@ -77,7 +77,7 @@ export { soakIsOverdue, soakSlackSeconds } from './gate/soak-overdue.ts';
 
 export type { WaveState, WaveStateKind } from './wave/wave-state.ts';
 export type { WaveProgress } from './wave/next-wave-state.ts';
-export { waveIsOpen, waveTransitions } from './wave/wave-state.ts';
+export { currentWave, waveIsFinal, waveIsOpen, waveTransitions } from './wave/wave-state.ts';
 export { nextWaveState } from './wave/next-wave-state.ts';
 export { waveToOpen } from './wave/wave-to-open.ts';
 

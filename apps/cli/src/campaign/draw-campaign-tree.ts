@@ -1,3 +1,4 @@
+import { waveIsFinal } from '@skein/core';
 import { type CliCampaignTroubleQuery, type CliWatchedCampaignFragment } from '../generated/documents.ts';
 import { escapeHostile } from '../output/escape-hostile.ts';
 import { type Paint, stateClassMarks } from '../output/paint.ts';
@@ -14,7 +15,7 @@ const waveMarks = {
   PASSED: ['✔', 'good'], SKIPPED: ['✔', 'quiet'], OVERRIDDEN: ['✔', 'warn'], INCONCLUSIVE: ['▲', 'warn'], FAILED: ['✖', 'bad'],
 } as const satisfies Readonly<Record<Wave['state'], readonly [string, string]>>;
 
-const isFinished = (wave: Wave): boolean => ['PASSED', 'SKIPPED', 'OVERRIDDEN', 'PENDING'].includes(wave.state);
+const isFinished = (wave: Wave): boolean => wave.state === 'PENDING' || waveIsFinal(wave.state);
 
 /** Campaign, waves, failure domains, nodes in trouble. Waves that are over take one line. */
 export function drawCampaignTree(campaign: CliWatchedCampaignFragment, trouble: Trouble, paint: Paint): string[] {

@@ -1,3 +1,4 @@
+import { waveIsFinal } from '@skein/core';
 import { type Command } from 'commander';
 import { CommandFailure, usageFailure } from '../failure/command-failure.ts';
 import { type ExitCode, exitCodes } from '../failure/exit-code.ts';
@@ -36,7 +37,7 @@ export function isReached(goal: Goal, campaign: Pick<CliWatchedCampaignFragment,
     case 'completed': return campaign.state === 'COMPLETED';
     case 'approved': return campaign.approval?.approved === true;
     case 'started': return campaign.startedAt !== null;
-    case 'wave': return ['PASSED', 'OVERRIDDEN', 'SKIPPED'].includes(campaign.waves.find((wave) => wave.number === goal.number)?.state ?? '');
+    case 'wave': return campaign.waves.some((wave) => wave.number === goal.number && waveIsFinal(wave.state));
   }
 }
 

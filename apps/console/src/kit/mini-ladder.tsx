@@ -1,13 +1,9 @@
+import { currentWave } from '@skein/core';
 import { type StateClass, type WaveState } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { StateBar } from './state-bar.tsx';
 
 interface MiniWave { readonly number: number; readonly state: WaveState; readonly members: number; readonly byStateClass: readonly { readonly stateClass: StateClass; readonly count: number }[] }
-
-const done: readonly WaveState[] = ['PASSED', 'OVERRIDDEN', 'SKIPPED'];
-
-/** The wave that a campaign is at; null before the first and after the last. */
-export const currentWave = <Wave extends MiniWave>(waves: readonly Wave[]): Wave | null => waves.find(({ state }) => state !== 'PENDING' && !done.includes(state)) ?? waves.find(({ state }) => state === 'PENDING') ?? null;
 
 /** All waves of a campaign on one line; a wave's width grows with its size, but slower, so that a canary stays visible. */
 export function MiniLadder({ waves }: { readonly waves: readonly MiniWave[] }) {

@@ -1,3 +1,4 @@
+import { currentWave } from '@skein/core';
 import { Link } from 'react-router-dom';
 import { type CampaignGlanceFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
@@ -7,7 +8,7 @@ import { countOf, totalOf } from '../kit/bar-parts.ts';
 import { campaignStateClass } from '../kit/campaign-state-class.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { currentWave, MiniLadder } from '../kit/mini-ladder.tsx';
+import { MiniLadder } from '../kit/mini-ladder.tsx';
 import { Panel } from '../kit/panel.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
 

@@ -1,4 +1,4 @@
-import { type WaveStateKind } from '../wave/wave-state.ts';
+import { waveIsFinal, type WaveStateKind } from '../wave/wave-state.ts';
 import { type CampaignState } from './campaign-state.ts';
 
 /** Counted from rows in the transaction that may settle the campaign. */
@@ -10,8 +10,6 @@ export interface CampaignRunCounts {
   /** Members whose last run did not end SUCCEEDED. */
   readonly exceptions: number;
 }
-
-const finalWaves: readonly WaveStateKind[] = ['PASSED', 'OVERRIDDEN', 'SKIPPED'];
 
 /**
  * The state that follows from rows alone, or the same object. Called at the end of every transaction that ends a run, marks one
@@ -25,7 +23,7 @@ export function settledCampaignState(state: CampaignState, counts: CampaignRunCo
     case 'CANCELLING':
       return counts.open === 0 ? { kind: 'CANCELLED' } : state;
     case 'RUNNING': {
-      const allFinal = waves.length > 0 && waves.every((wave) => finalWaves.includes(wave));
+      const allFinal = waves.length > 0 && waves.every((wave) => waveIsFinal(wave));
       if (!allFinal || counts.open > 0) return state;
       return counts.exceptions === 0 ? { kind: 'COMPLETED' } : { kind: 'COMPLETED_WITH_EXCEPTIONS', exceptions: counts.exceptions };
     }

@@ -35,3 +35,11 @@ const openKinds: readonly WaveStateKind[] = ['ADMITTING', 'SETTLING', 'SOAKING',
 
 /** Opened and not decided yet. Leases are granted in all of these, not only in ADMITTING: a wave that settles or soaks may still have somebody waiting. */
 export const waveIsOpen = (kind: WaveStateKind): boolean => openKinds.includes(kind);
+
+const finalKinds: readonly WaveStateKind[] = ['PASSED', 'OVERRIDDEN', 'SKIPPED'];
+
+/** Decided so that the campaign goes on behind it. FAILED is decided too, but holds the campaign until somebody waives it or tries again. */
+export const waveIsFinal = (kind: WaveStateKind): boolean => finalKinds.includes(kind);
+
+/** The wave that a campaign is in: the first that began and is not final. Null before the first, between two, and after the last. */
+export const currentWave = <Wave extends { readonly state: WaveStateKind }>(waves: readonly Wave[]): Wave | null => waves.find(({ state }) => state !== 'PENDING' && !waveIsFinal(state)) ?? null;

@@ -1,4 +1,4 @@
-import { type CampaignState, instant, judgeWave, settledCampaignState, type WaveStateKind } from '@skein/core';
+import { type CampaignState, instant, judgeWave, settledCampaignState, waveIsFinal, type WaveStateKind } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
@@ -45,8 +45,6 @@ async function settledState(tx: Tx, campaign: CampaignRow): Promise<CampaignStat
   if (kind === 'RUNNING' && (await planTail(tx, campaign, waves.length)) !== null) return campaign.state;
   return settledCampaignState(campaign.state, await countRuns(tx, campaign), waves);
 }
-
-export const waveIsFinal = (kind: WaveStateKind): boolean => kind === 'PASSED' || kind === 'OVERRIDDEN' || kind === 'SKIPPED';
 
 export async function waveKinds(db: Queries, campaignId: string): Promise<WaveStateKind[]> {
   const { rows } = await sql<{ state_kind: WaveStateKind }>`/* waveKinds */ SELECT state_kind FROM wave WHERE campaign_id = ${campaignId} ORDER BY number`.execute(db);

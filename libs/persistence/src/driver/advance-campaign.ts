@@ -1,8 +1,8 @@
-import { waveToOpen } from '@skein/core';
+import { waveIsFinal, waveToOpen } from '@skein/core';
 import { sql } from 'kysely';
 import { campaignIsDriven, nothingToTell, tell, type Telling } from '../campaign/change-campaign.ts';
 import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
-import { settleCampaign, waveIsFinal, waveKinds } from '../campaign/settle-campaign.ts';
+import { settleCampaign, waveKinds } from '../campaign/settle-campaign.ts';
 import { type Database } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
 import { insertWaves } from '../wave/insert-waves.ts';

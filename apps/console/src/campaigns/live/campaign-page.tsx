@@ -1,3 +1,4 @@
+import { currentWave } from '@skein/core';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useAsk } from '../../data/use-ask.ts';
@@ -32,7 +33,7 @@ import { GateTable } from './gate-table.tsx';
 import { OverduePanel } from './overdue-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { useDrawnMeasure } from './use-drawn-measure.ts';
-import { currentWave, ladderHeading, whereabouts } from './wave-display.ts';
+import { ladderHeading, whereabouts } from './wave-display.ts';
 import { WaveLadder } from './wave-ladder.tsx';
 import { type WhyAction, whyLine } from './why-line.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCampaign, aWave, classRows } from '../testing/a-campaign.ts';
 import { sayEnglish } from '../testing/say-english.ts';
-import { clock, currentWave, ladderHeading, waveTime, whereabouts } from './wave-display.ts';
+import { clock, ladderHeading, waveTime, whereabouts } from './wave-display.ts';
 
 describe('the heading over the ladder', () => {
   const withWave = (parts: Parameters<typeof aWave>[0]): string | null => sayEnglish(ladderHeading({ waves: [aWave({ state: 'PASSED' }), aWave({ number: 2, ...parts })] }));
@@ -24,10 +24,7 @@ describe('the heading over the ladder', () => {
 });
 
 describe('a wave', () => {
-  it('is current from its opening until it is decided for good', () => {
-    expect(currentWave(aCampaign().waves)?.number).toBe(2);
-    expect(currentWave([aWave({ state: 'FAILED' })])?.number).toBe(1);
-    expect(currentWave([aWave({ state: 'PASSED' }), aWave({ number: 2 })])).toBeNull();
+  it('is where the campaign is', () => {
     expect(sayEnglish(whereabouts(aCampaign()))).toBe('wave 2 of 3, Admitting');
   });
 

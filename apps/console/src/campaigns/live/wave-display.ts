@@ -1,3 +1,4 @@
+import { currentWave } from '@skein/core';
 import { type CampaignPagePartsFragment, type StateClass, type WaveState } from '../../generated/documents.ts';
 import { countOf, totalOf } from '../../kit/bar-parts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
@@ -9,11 +10,6 @@ const waveClasses: Readonly<Record<WaveState, StateClass>> = {
   PASSED: 'MIGRATED', OVERRIDDEN: 'MIGRATED', FAILED: 'FAILED', INCONCLUSIVE: 'ATTENTION',
 };
 export const waveClass = (state: WaveState): StateClass => waveClasses[state];
-
-const finalStates: readonly WaveState[] = ['PASSED', 'OVERRIDDEN', 'SKIPPED'];
-
-/** The wave that the campaign is in: the first one that began and is not decided for good; null before the start and after the end. */
-export const currentWave = <W extends Pick<Wave, 'state' | 'number'>>(waves: readonly W[]): W | null => waves.find(({ state }) => state !== 'PENDING' && !finalStates.includes(state)) ?? null;
 
 /** What stands under the title: where the campaign is. */
 export function whereabouts(campaign: Pick<CampaignPagePartsFragment, 'waves'>): Phrase | null {

@@ -1,3 +1,4 @@
+import { currentWave } from '@skein/core';
 import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
 import { type CampaignDetailQuery, type CampaignPagePartsFragment } from '../../generated/documents.ts';
@@ -10,7 +11,7 @@ import { StateTile } from '../../kit/state-tile.tsx';
 import { VerdictTile } from '../../kit/verdict-tile.tsx';
 import { useSay } from '../use-say.ts';
 import { gateSummary, type GateSummary } from './gate-rows.ts';
-import { currentWave, waveClass, waveTime } from './wave-display.ts';
+import { waveClass, waveTime } from './wave-display.ts';
 
 type Wave = CampaignPagePartsFragment['waves'][number];
 type Detail = NonNullable<CampaignDetailQuery['campaign']>;

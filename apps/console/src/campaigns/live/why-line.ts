@@ -1,9 +1,9 @@
+import { currentWave } from '@skein/core';
 import { type CampaignPagePartsFragment, type CampaignState, type StateClass } from '../../generated/documents.ts';
 import { countOf } from '../../kit/bar-parts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { type CampaignVerb } from '../verb/verb-rules.ts';
 import { type GateRow } from './gate-rows.ts';
-import { currentWave } from './wave-display.ts';
 
 export interface WhyLine {
   readonly stateClass: StateClass;
