@@ -15,12 +15,10 @@ export const fleet = {
   inspector: 'Selected node',
   pickHint: 'Pick a cell, or move there with the arrow keys.',
   openNode: 'Open node',
-  openRack: 'Rack as list',
   system: 'System',
   service: 'Service',
   owner: 'Owner',
   campaign: 'Campaign',
-  domain: 'Failure domain',
   since: 'Since',
   wave: '%{name} · wave %{wave}',
   rack: 'Rack %{name}',
@@ -35,5 +33,4 @@ export const fleet = {
   noDomain: 'without a domain',
   empty: { title: 'No node matches', next: 'Remove a part of the query, or look at all sites.', command: "skein node list --query '%{query}'" },
   none: { title: 'No node is known yet', next: 'Import an inventory.', command: 'skein node import fleet.csv --source cmdb --dry-run' },
-  moved: 'The fleet has new nodes; the map was drawn anew.',
 } as const;

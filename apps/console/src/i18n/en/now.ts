@@ -9,8 +9,6 @@ export const now = {
   what: 'What and why',
   where: 'Campaign · wave',
   since: 'Waiting',
-  verbColumn: 'Action',
-  classColumn: 'Class',
   attention: {
     CAMPAIGN_HALTED: { title: 'Halted: decide what next', verb: 'Open' },
     GATE_INCONCLUSIVE: { title: 'A gate could not be judged in time', verb: 'Open' },
@@ -49,7 +47,6 @@ export const now = {
     maintained: 'maintained',
     never: 'never inspected',
   },
-  sites: 'Sites',
   sitesHeading: 'All %{smart_count} sites are watched |||| All %{smart_count} sites are watched',
   sitesUnattended: '%{smart_count} site is not watched |||| %{smart_count} sites are not watched',
   watched: 'watched',

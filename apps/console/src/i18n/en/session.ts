@@ -5,5 +5,4 @@ export const session = {
   submit: 'Sign in',
   nameMissing: 'Enter your name.',
   passwordMissing: 'Enter your password.',
-  ended: 'Your session has ended. Sign in to go on where you were.',
 } as const;

@@ -21,11 +21,9 @@ export const shell = {
     confirm: 'Halt all campaigns',
     done: 'Halt ordered. %{smart_count} campaign is halting. |||| Halt ordered. %{smart_count} campaigns are halting.',
     none: 'No campaign was running.',
-    unknown: 'The halt could not be confirmed.',
   },
   keys: { title: 'Keyboard', help: 'This list', search: 'Search', palette: 'Command palette', now: 'Go to Now', fleet: 'Go to Fleet', nodes: 'Go to Nodes', campaigns: 'Go to Campaigns', approvals: 'Go to Approvals', button: 'keyboard, help' },
-  palette: { title: 'Command palette', placeholder: 'Type a screen, a node or a campaign', pages: 'Screens', nodes: 'Nodes', campaigns: 'Campaigns', actions: 'Actions', empty: 'Nothing found', searchNodes: 'Search nodes for “%{text}”' },
+  palette: { title: 'Command palette', placeholder: 'Type a screen, a node or a campaign', pages: 'Screens', nodes: 'Nodes', campaigns: 'Campaigns', empty: 'Nothing found', searchNodes: 'Search nodes for “%{text}”' },
   notFound: { title: 'There is no such page', text: 'The address may be from another version, or it was cut.', home: 'Go to Now' },
   crashed: { title: 'This page stopped working', text: 'Nothing was changed by it. Loading the page again usually helps; if it does not, report what is below.', reload: 'Load again' },
-  clock: '%{local} %{zone} · %{utc} UTC',
 } as const;

@@ -18,12 +18,10 @@ export const fleet: Translation<typeof source> = {
   inspector: '选中节点',
   pickHint: '点选单元格，或用方向键移动。',
   openNode: '打开节点',
-  openRack: '机架列表',
   system: '系统',
   service: '服务',
   owner: '负责团队',
   campaign: '活动',
-  domain: '故障域',
   since: '自',
   wave: '%{name} · 第 %{wave} 波',
   rack: '机架 %{name}',
@@ -38,5 +36,4 @@ export const fleet: Translation<typeof source> = {
   noDomain: '无故障域',
   empty: { title: '没有匹配的节点', next: '请去掉部分查询条件，或查看全部站点。', command: "skein node list --query '%{query}'" },
   none: { title: '还没有已知节点', next: '请导入清单。', command: 'skein node import fleet.csv --source cmdb --dry-run' },
-  moved: '机群有新节点，地图已重绘。',
 };

@@ -12,8 +12,6 @@ export const now: Translation<typeof source> = {
   what: '事项与原因',
   where: '活动 · 波次',
   since: '已等待',
-  verbColumn: '操作',
-  classColumn: '类别',
   attention: {
     CAMPAIGN_HALTED: { title: '已停止：请决定下一步', verb: '打开' },
     GATE_INCONCLUSIVE: { title: '门禁未能按时判定', verb: '打开' },
@@ -52,7 +50,6 @@ export const now: Translation<typeof source> = {
     maintained: '维护中',
     never: '从未检查',
   },
-  sites: '站点',
   sitesHeading: '%{smart_count} 个站点均有人值守 |||| %{smart_count} 个站点均有人值守',
   sitesUnattended: '%{smart_count} 个站点无人值守 |||| %{smart_count} 个站点无人值守',
   watched: '有值守',

@@ -8,5 +8,4 @@ export const session: Translation<typeof source> = {
   submit: '登录',
   nameMissing: '请输入名称。',
   passwordMissing: '请输入密码。',
-  ended: '会话已结束。登录后可从原处继续。',
 };

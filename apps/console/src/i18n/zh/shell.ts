@@ -24,11 +24,9 @@ export const shell: Translation<typeof source> = {
     confirm: '停止所有活动',
     done: '已下令停止。%{smart_count} 个活动正在停止。 |||| 已下令停止。%{smart_count} 个活动正在停止。',
     none: '没有运行中的活动。',
-    unknown: '无法确认是否已停止。',
   },
   keys: { title: '键盘', help: '本列表', search: '搜索', palette: '命令面板', now: '前往当前', fleet: '前往机群', nodes: '前往节点', campaigns: '前往迁移活动', approvals: '前往审批', button: '键盘与帮助' },
-  palette: { title: '命令面板', placeholder: '输入页面、节点或迁移活动', pages: '页面', nodes: '节点', campaigns: '迁移活动', actions: '操作', empty: '没有结果', searchNodes: '在节点中搜索“%{text}”' },
+  palette: { title: '命令面板', placeholder: '输入页面、节点或迁移活动', pages: '页面', nodes: '节点', campaigns: '迁移活动', empty: '没有结果', searchNodes: '在节点中搜索“%{text}”' },
   notFound: { title: '没有这个页面', text: '该地址可能来自其他版本，或不完整。', home: '前往当前' },
   crashed: { title: '此页面停止工作', text: '它没有造成任何变更。重新加载通常即可；若无效，请报告以下内容。', reload: '重新加载' },
-  clock: '%{zone} %{local} · UTC %{utc}',
 };
