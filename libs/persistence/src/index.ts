@@ -69,6 +69,8 @@ export type { PlanDiffView, SpecChangeView } from './insight/plan-diff.ts';
 export { createCampaignInsights } from './insight/campaign-insights.ts';
 export type { AuditFilter, AuditVerification, AuditView, AuditViews } from './views/audit-view.ts';
 export { createAuditViews } from './views/audit-views.ts';
+export type { CampaignCanContext } from './views/campaign-can.ts';
+export { campaignCan } from './views/campaign-can.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';
 export type {

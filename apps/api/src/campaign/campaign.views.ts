@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, type RunStateKind } from '@skein/core';
-import { type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
+import { campaignCan, type CampaignFilter as RowFilter, type CampaignOrder as RowOrder, type CampaignView, type WaveView } from '@skein/persistence';
 import { type Campaign, type CampaignCan, type CampaignFilter, type CampaignOrder, type CampaignSource, type PageInfo, type PageInput, type Permitted, type PermitHolder, type RunStateCount, type Verdict, type Wave } from '../generated/schema-types.ts';
 import { toPerson } from '../identity/identity.views.ts';
 import { BatchLoader } from '../platform/batch-loader.ts';
@@ -25,6 +25,9 @@ export class CampaignViews {
 
   private readonly campaignLoader = new BatchLoader(() => this.persistence, async (ids) => new Map((await this.campaignsByIds(ids)).map((campaign) => [campaign.id, campaign])));
   private readonly waveLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.wavesOf(ids));
+  private readonly verdictLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.verdictsOf(ids, verdictsMax));
+  private readonly holderLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.permitHolders(ids));
+  private readonly canLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.campaignViews.canContexts(ids));
 
   async campaigns(filter: CampaignFilter | null | undefined, orderBy: CampaignOrder | null | undefined, page: PageInput | null | undefined): Promise<{ nodes: CampaignParent[]; pageInfo: PageInfo; totalCount: () => Promise<number> }> {
     const { kind, ...rest } = filter ?? {};
@@ -56,16 +59,17 @@ export class CampaignViews {
   }
 
   async verdicts(campaignId: string, wave: number): Promise<Verdict[]> {
-    return (await this.persistence.campaignViews.verdicts(campaignId, wave, verdictsMax)).map(toVerdict);
+    return ((await this.verdictLoader.load(campaignId))?.get(wave) ?? []).map(toVerdict);
   }
 
   async holdingPermit(campaignId: string): Promise<PermitHolder[]> {
-    const page = await this.persistence.campaignViews.runs({ campaignId, holdingPermit: true }, { first: 200 });
-    return page.rows.map((row) => ({ runId: row.runId, nodeId: row.nodeId, hostname: row.hostname, state: row.state.kind, overdue: row.overdue }));
+    return [...await this.holderLoader.load(campaignId) ?? []];
   }
 
   async can(principal: Principal, row: CampaignView): Promise<CampaignCan> {
-    const can = await this.persistence.campaignViews.can(principal, row);
+    const context = await this.canLoader.load(row.campaignId);
+    if (context === undefined) throw new Error(`what campaign ${row.campaignId} depends on was not read`);
+    const can = campaignCan(principal, row, context);
     const permitted = (verb: keyof typeof can): Permitted => toPermitted(can[verb], principal.name);
     return {
       revise: permitted('revise'), submit: permitted('submit'), approve: permitted('approve'), deny: permitted('deny'), start: permitted('start'), pause: permitted('pause'),

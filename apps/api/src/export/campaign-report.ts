@@ -54,12 +54,12 @@ export class CampaignReports {
     const { campaignViews, campaignInsights, exports } = this.persistence;
     const row = await campaignViews.get(campaignId);
     if (row === null) return null;
-    const [plan, waves, verdicts, document] = await Promise.all([exports.reportPlan(campaignId), campaignViews.waves(campaignId), campaignViews.verdicts(campaignId, null, verdictsMax), campaignInsights.document(campaignId)]);
+    const [plan, waves, verdicts, documents] = await Promise.all([exports.reportPlan(campaignId), campaignViews.waves(campaignId), campaignViews.verdicts(campaignId, null, verdictsMax), campaignInsights.documents([campaignId])]);
     const { target, excluded, approvals } = plan;
     return {
       schema: 'skein.campaignReport/1', writtenAt: new Date().toISOString(), campaign: toCampaign(row),
       target: target === null ? null : { name: target.name, osId: target.osId, osVersion: target.osVersion },
-      approvals: approvals.map((approval) => ({ ...approval, at: approval.at.toISOString() })), excluded, waves: waves.map(toWave), verdicts: verdicts.map(toVerdict).reverse(), document,
+      approvals: approvals.map((approval) => ({ ...approval, at: approval.at.toISOString() })), excluded, waves: waves.map(toWave), verdicts: verdicts.map(toVerdict).reverse(), document: documents.get(campaignId) ?? null,
     };
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { can, type Permission, type Principal, rolePermissions } from '@skein/core';
 import { type ApiTokenRow, type Person as PersonRow, type PersonView, type SessionView } from '@skein/persistence';
 import { type ApiToken, type Me, type Person, type Role, type RoleDescription, type Session } from '../generated/schema-types.ts';
+import { BatchLoader } from '../platform/batch-loader.ts';
 import { type SignedInScope } from '../platform/caller.ts';
 import { Persistence } from '../platform/persistence.ts';
 
@@ -13,6 +14,8 @@ export const fromRole = (role: Role): PersonRow['role'] => rolesBack[role];
 
 @Injectable()
 export class IdentityViews {
+  private readonly personLoader = new BatchLoader(() => this.persistence, (ids) => this.persistence.identity.peopleById(ids));
+
   constructor(private readonly persistence: Persistence) {}
 
   me(principal: Principal): Me {
@@ -36,7 +39,9 @@ export class IdentityViews {
   /** Most people are shown by their name only; the rest is read when it is asked for. */
   async detail(person: Person, field: 'disabledAt' | 'lastSignInAt'): Promise<string | null> {
     const known = person[field];
-    return known === undefined ? (await this.person(person.id))?.[field] ?? null : known;
+    if (known !== undefined) return known;
+    const row = await this.personLoader.load(person.id);
+    return row === undefined ? null : toWholePerson(row)[field] ?? null;
   }
 
   roles(): RoleDescription[] {

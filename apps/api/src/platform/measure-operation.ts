@@ -25,6 +25,9 @@ const pageSizeDefault = 50;
 const unpagedListSize = 10;
 /** A list of counts or labels is read with what it belongs to, and is small. */
 const plainListSize = 1;
+/** These cannot be read for all rows of a list at once, so a list may ask for few of them. */
+const readOneByOne: ReadonlySet<string> = new Set(['Node.explain', 'Run.log', 'Campaign.availability']);
+const readOneByOneCost = 100;
 
 /** Introspection is exempt, since its standard query is deep and touches no rows. */
 export function measureOperation(asked: Asked): OperationSize {
@@ -61,7 +64,7 @@ export function measureOperation(asked: Asked): OperationSize {
     const pageSize = field === null ? null : pageSizeOf(node, field, asked);
     if (pageSize !== null) page = Math.max(page ?? 0, pageSize);
     const isList = field !== null && isListOf(field);
-    const held = costOf(node.selectionSet, type, isList ? null : pageSize, level + 1, within);
+    const held = costOf(node.selectionSet, type, isList ? null : pageSize, level + 1, within) + (readOneByOne.has(`${parent?.name ?? ''}.${node.name.value}`) ? readOneByOneCost : 0);
     return isList ? (pageSize ?? listSize ?? unpagedSizeOf(type)) * (1 + held) : 1 + held;
   };
 

@@ -20,7 +20,7 @@ export const apiLimits = {
   TOO_DEEP: limit(12, 'levels', 'How deep selections nest, fragments where they are spread.'),
   TOO_MANY_ALIASES: limit(15, 'aliases', 'Fields that are asked for under another name, fragments where they are spread.'),
   TOO_MANY_FIELDS: limit(500, 'fields', 'Fields of a document, and fields of its operation with fragments where they are spread.'),
-  TOO_COSTLY: limit(5000, 'objects', 'Objects that the answer may hold: a list counts as many as its page asks for, 10 without a page, times what each holds. A list without a page of things that hold nothing but values counts as one.'),
+  TOO_COSTLY: limit(5000, 'objects', 'Objects that the answer may hold: a list counts as many as its page asks for, 10 without a page, times what each holds. A list without a page of things that hold nothing but values counts as one. What is read anew for each row (`Node.explain`, `Run.log`, `Campaign.availability`) counts as 100 more.'),
   PAGE_TOO_LARGE: limit(200, 'rows', 'Rows that one page asks for.'),
   TOO_MANY_TOPICS: limit(20, 'topics', 'Topics of one live subscription.'),
   TOO_MANY_SUBSCRIPTIONS: limit(20, 'subscriptions', 'Open subscriptions of one person, over all sockets of this process.'),

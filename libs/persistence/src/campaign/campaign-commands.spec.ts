@@ -2,6 +2,7 @@ import { canonicalJson, type CampaignId, isRefusal, type PlanDigest, type Princi
 import { startPostgres } from '@skein/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accepted, aFleet, approvedCampaign, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
+import { canOf } from '../testing/can-of.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { createAuditViews } from '../views/audit-views.ts';
 import { createCampaignViews } from '../views/campaign-views.ts';
@@ -76,11 +77,8 @@ describe('campaign commands', () => {
   });
 
   it('show beforehand what they would answer', async () => {
-    const views = createCampaignViews(test.database);
     const { campaignId: scheduled } = await approvedCampaign(test.database, fleet, aSpec(fleet));
-    const campaign = await views.get(scheduled);
-    if (campaign === null) throw new Error('the campaign is gone');
-    const can = await views.can(fleet.operator, campaign);
+    const can = await canOf(test.database, fleet.operator, scheduled);
     expect([can.start, can.pause?.code, can.approve?.code]).toEqual([null, 'campaignNotRunning', 'permissionMissing']);
   });
 

@@ -33,8 +33,8 @@ describe('applying a document', () => {
     return answer.campaignId;
   };
   const exported = async (campaignId: CampaignId): Promise<CampaignDocument> => {
-    const document = await createCampaignInsights(test.database).document(campaignId);
-    if (document === null) throw new Error('the campaign is gone');
+    const document = (await createCampaignInsights(test.database).documents([campaignId])).get(campaignId);
+    if (document === undefined) throw new Error('the campaign is gone');
     return document;
   };
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { inventoryCommands } from '../inventory/inventory-commands.ts';
 import { aFleet, aNodeRow, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
+import { canOf } from '../testing/can-of.ts';
 import { driveRun, type Fate, fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { createAuditViews } from '../views/audit-views.ts';
@@ -90,7 +91,7 @@ describe('all transactions against each other', () => {
     };
     const look = async (): Promise<void> => {
       const [campaign] = (await views.list({}, { first: 5 })).rows;
-      if (campaign !== undefined) await Promise.all([views.waves(campaign.campaignId), views.can(fleet.operator, campaign), createFleetViews(database).explain(pick(fleet.nodeIds))]);
+      if (campaign !== undefined) await Promise.all([views.waves(campaign.campaignId), canOf(test.database, fleet.operator, campaign.campaignId), createFleetViews(database).explain(pick(fleet.nodeIds))]);
       await Promise.all([createFleetViews(database).facets({}, ['STATE_CLASS', 'SITE']), createFleetViews(database).fleetMap(), views.waveClasses(campaigns)]);
     };
     const reconcile = async (): Promise<void> => {

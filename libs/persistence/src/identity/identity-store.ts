@@ -41,6 +41,8 @@ export interface IdentityStore {
   /** Whether a person of this name was changed through Skein, or switched off: an installation's file then has no say. */
   isKeptByPeople(name: string): Promise<boolean>;
   person(personId: string): Promise<PersonView | null>;
+  /** Several at once; those that are not there are left out. */
+  peopleById(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonView>>;
   people(): Promise<readonly PersonView[]>;
   openSession(personId: string, tokenSha256: Uint8Array, seconds: number): Promise<{ readonly expiresAt: Date }>;
   /** True when there was such a session. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.ts';
 import { idempotent } from '../database/idempotent.ts';
 import { type Database } from '../database/database.ts';
+import { texts } from '../database/transaction.ts';
 import { type ApiTokenRow, type IdentityStore, type Person, type PersonView, type SessionView } from './identity-store.ts';
 
 const personColumns = sql.raw(`person_id AS "personId", name, role`);
@@ -33,6 +34,10 @@ export const createIdentityStore = (database: Database): IdentityStore => ({
   },
   async person(personId) {
     return (await sql<PersonView>`/* person */ SELECT ${personViewColumns} FROM person WHERE person_id = ${personId}`.execute(database.db)).rows[0] ?? null;
+  },
+  async peopleById(personIds) {
+    const { rows } = await sql<PersonView>`/* peopleById */ SELECT ${personViewColumns} FROM person WHERE person_id = ANY (${texts(personIds)})`.execute(database.db);
+    return new Map(rows.map((row) => [row.personId, row]));
   },
   async people() {
     return (await sql<PersonView>`/* people */ SELECT ${personViewColumns} FROM person ORDER BY name LIMIT ${peopleMax}`.execute(database.db)).rows;

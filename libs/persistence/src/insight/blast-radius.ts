@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
+import { eachCampaign, forEachCampaign, type OfCampaign, rowOfEach } from '../views/for-each-campaign.ts';
 import { plannedMembers } from './members-of-campaign.ts';
 
 export interface BlastRadiusView {
@@ -11,9 +12,9 @@ export interface BlastRadiusView {
 }
 
 /** What the plan in force touches, with names, budgets and systems as they are now. */
-export async function blastRadius(db: Queries, campaignId: string): Promise<BlastRadiusView | null> {
-  const { rows: [row] } = await sql<BlastRadiusView>`/* campaignInsights.blastRadius */
-    WITH planned AS ${plannedMembers(sql`(SELECT revision_digest FROM campaign WHERE campaign_id = ${campaignId})`)},
+export async function blastRadius(db: Queries, campaignIds: readonly string[]): Promise<ReadonlyMap<string, BlastRadiusView>> {
+  const { rows } = await sql<BlastRadiusView & OfCampaign>`/* campaignInsights.blastRadius */ ${forEachCampaign(campaignIds, sql`
+    WITH planned AS ${plannedMembers(sql`(SELECT revision_digest FROM campaign WHERE campaign_id = ${eachCampaign})`)},
     touched AS (SELECT n.node_id, s.name AS site, n.domains, coalesce(n.os_id || '-' || coalesce(n.os_minor, n.os_version, ''), 'unknown') AS os FROM planned p JOIN node n ON n.node_id = p.node_id JOIN site s ON s.site_id = n.site_id),
     site AS (SELECT site AS value, count(*)::int AS count FROM touched GROUP BY 1),
     os AS (SELECT os AS value, count(*)::int AS count FROM touched GROUP BY 1),
@@ -28,6 +29,6 @@ export async function blastRadius(db: Queries, campaignId: string): Promise<Blas
         SELECT k.members, x.name, jsonb_build_object('id', x.service_id, 'name', x.name, 'owner', x.owner, 'floor', x.floor,
           'memberCount', (SELECT count(*) FROM service_member m WHERE m.service_id = x.service_id)) AS service
         FROM carried k JOIN service x ON x.service_id = k.service_id ORDER BY x.name LIMIT 200) s) AS services
-    FROM campaign c WHERE c.campaign_id = ${campaignId} AND c.revision_digest IS NOT NULL`.execute(db);
-  return row ?? null;
+    FROM campaign c WHERE c.campaign_id = ${eachCampaign} AND c.revision_digest IS NOT NULL`)}`.execute(db);
+  return rowOfEach(rows);
 }

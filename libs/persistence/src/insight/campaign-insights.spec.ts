@@ -12,13 +12,13 @@ import { type CampaignInsights, createCampaignInsights } from './campaign-insigh
 describe('what is worked out of a campaign', () => {
   let test: TestDatabase;
   let fleet: Fleet;
-  let insights: CampaignInsights;
+  let insights: ReturnType<typeof ofOne>;
   const postgres = startPostgres();
   beforeAll(async () => { await postgres; });
   beforeEach(async () => {
     test = await openTestDatabase(await postgres);
     fleet = await aFleet(test.database, { nodes: 12 });
-    insights = createCampaignInsights(test.database);
+    insights = ofOne(createCampaignInsights(test.database));
     return () => test.close();
   });
   afterAll(async () => { await (await postgres).stop(); });
@@ -163,4 +163,20 @@ describe('what is worked out of a campaign', () => {
     await sql`UPDATE node_run r SET settled_at = '2026-01-01T00:00:00Z'::timestamptz + interval '1 minute' * s.place FROM (SELECT run_id, row_number() OVER (ORDER BY run_id) AS place FROM node_run WHERE campaign_id = ${campaignId}) s WHERE s.run_id = r.run_id`.execute(db);
     await sql`UPDATE campaign SET started_at = '2026-01-01T00:00:00Z', finished_at = (SELECT max(settled_at) FROM node_run WHERE campaign_id = ${campaignId}) WHERE campaign_id = ${campaignId}`.execute(db);
   }
+});
+
+/** The same of one campaign alone. */
+const ofOne = (insights: CampaignInsights) => ({
+  failures: async (campaignId: string) => (await insights.failures([campaignId])).get(campaignId) ?? [],
+  burnDown: async (campaignId: string) => (await insights.burnDown([campaignId])).get(campaignId) ?? [],
+  forecast: async (campaignId: string) => (await insights.forecast([campaignId])).get(campaignId) ?? null,
+  availabilitySeries: async (campaignId: string, spans: number) => (await insights.availabilitySeries([campaignId], spans)).get(campaignId) ?? [],
+  blastRadius: async (campaignId: string) => (await insights.blastRadius([campaignId])).get(campaignId) ?? null,
+  planDiff: async (campaignId: string) => (await insights.planDiff([campaignId])).get(campaignId) ?? null,
+  losses: async (campaignId: string) => {
+    const losses = (await insights.losses([campaignId])).get(campaignId);
+    if (losses === undefined) throw new Error('nothing was counted');
+    return losses;
+  },
+  document: async (campaignId: string) => (await insights.documents([campaignId])).get(campaignId) ?? null,
 });

@@ -2,6 +2,7 @@ import { type CampaignSpec, type DocumentChange, documentChanges, documentOf, ty
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { readDocumentNames } from '../document/document-names.ts';
+import { eachCampaign, forEachCampaign, type OfCampaign } from '../views/for-each-campaign.ts';
 import { plannedMembers } from './members-of-campaign.ts';
 
 export interface PlanDiffView {
@@ -20,22 +21,21 @@ export interface SpecChangeView {
   readonly after: string | null;
 }
 
-type DiffRow = Omit<PlanDiffView, 'changes'> & { readonly before: CampaignSpec; readonly after: CampaignSpec };
+type DiffRow = OfCampaign & Omit<PlanDiffView, 'changes'> & { readonly before: CampaignSpec; readonly after: CampaignSpec };
 
 /** Every submission names the revision that it replaces. A rollback names its parent's, which is no earlier version of it. */
-export async function planDiff(db: Queries, campaignId: string): Promise<PlanDiffView | null> {
-  const { rows: [row] } = await sql<DiffRow>`/* campaignInsights.planDiff */
+export async function planDiff(db: Queries, campaignIds: readonly string[]): Promise<ReadonlyMap<string, PlanDiffView>> {
+  const { rows } = await sql<DiffRow>`/* campaignInsights.planDiff */ ${forEachCampaign(campaignIds, sql`
     WITH c AS (SELECT now.digest, was.digest AS was, now.spec AS after, was.spec AS before FROM campaign c JOIN plan_revision now ON now.digest = c.revision_digest
-        JOIN plan_revision was ON was.digest = now.parent_digest WHERE c.campaign_id = ${campaignId} AND c.kind = 'migrate'),
+        JOIN plan_revision was ON was.digest = now.parent_digest WHERE c.campaign_id = ${eachCampaign} AND c.kind = 'migrate'),
     is_in AS ${plannedMembers(sql`(SELECT digest FROM c)`)}, was_in AS ${plannedMembers(sql`(SELECT was FROM c)`)},
     added AS (SELECT hostname FROM is_in WHERE NOT EXISTS (SELECT FROM was_in WHERE was_in.node_id = is_in.node_id)),
     removed AS (SELECT hostname FROM was_in WHERE NOT EXISTS (SELECT FROM is_in WHERE is_in.node_id = was_in.node_id))
     SELECT was AS "againstDigest", before, after, (SELECT count(*)::int FROM added) AS "addedCount", (SELECT count(*)::int FROM removed) AS "removedCount",
-      ARRAY(SELECT hostname FROM added ORDER BY hostname LIMIT 200) AS added, ARRAY(SELECT hostname FROM removed ORDER BY hostname LIMIT 200) AS removed FROM c`.execute(db);
-  if (row === undefined) return null;
-  const { before, after, ...diff } = row;
-  const names = await readDocumentNames(db, [before, after]);
-  return { ...diff, changes: documentChanges(documentOf(before, names), documentOf(after, names)).map(specChange) };
+      ARRAY(SELECT hostname FROM added ORDER BY hostname LIMIT 200) AS added, ARRAY(SELECT hostname FROM removed ORDER BY hostname LIMIT 200) AS removed FROM c`)}`.execute(db);
+  if (rows.length === 0) return new Map();
+  const names = await readDocumentNames(db, rows.flatMap(({ before, after }) => [before, after]));
+  return new Map(rows.map(({ campaignId, before, after, ...diff }) => [campaignId, { ...diff, changes: documentChanges(documentOf(before, names), documentOf(after, names)).map(specChange) }]));
 }
 
 const valueText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

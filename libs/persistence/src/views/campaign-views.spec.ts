@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignCommands } from '../campaign/campaign-commands.ts';
 import { accepted, aFleet, approvedCampaign, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
+import { canOf } from '../testing/can-of.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { createCampaignViews } from './campaign-views.ts';
@@ -19,12 +20,7 @@ describe('a campaign', () => {
   const specOf = (first: number, nodes: number, soakSeconds: number) =>
     aSpec(fleet, { name: `from ${String(first)}`, selector: { nodeIds: fleet.nodeIds.slice(first, first + nodes) }, waves: [{ percent: 50 }, { rest: true }], gate: { ...aSpec(fleet).gate, soakSeconds } });
   const rollBack = (campaignId: CampaignId) => campaignCommands(test.database).rollback({ ...by(fleet.operator), campaignId, scope: { kind: 'campaign' }, source: 'operator' });
-  const mayRollBack = async (campaignId: CampaignId): Promise<Refusal | null> => {
-    const views = createCampaignViews(test.database);
-    const campaign = await views.get(campaignId);
-    if (campaign === null) throw new Error('the campaign is gone');
-    return (await views.can(fleet.operator, campaign)).rollback;
-  };
+  const mayRollBack = async (campaignId: CampaignId): Promise<Refusal | null> => (await canOf(test.database, fleet.operator, campaignId)).rollback;
   /** What the button says, and what the command would answer. */
   const bothRefuse = async (campaignId: CampaignId): Promise<void> => {
     expect([await mayRollBack(campaignId), await rollBack(campaignId)]).toMatchObject([{ code: 'nothingToRollBack' }, { code: 'nothingToRollBack' }]);

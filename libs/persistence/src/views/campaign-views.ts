@@ -3,14 +3,16 @@ import { type Database } from '../database/database.ts';
 import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts';
 import { texts } from '../database/transaction.ts';
 import { availabilityPage } from './availability-view.ts';
-import { campaignCan } from './campaign-can.ts';
+import { campaignCanContexts } from './campaign-can.ts';
 import { classesOfCampaigns, classesOfWaves } from './campaign-classes.ts';
 import { campaignKey, campaignOrder, campaignsAfter, newestFirst } from './campaign-order.ts';
 import { campaignSelect, campaignViewOf, type CampaignViewRow } from './campaign-rows.ts';
 import { listWaves } from './list-waves.ts';
 import { readRunLog } from './read-run-log.ts';
+import { permitHolders } from './permit-holders.ts';
 import { runFilter, runSelect, runsWithNode, runViewOf, type RunViewRow } from './run-rows.ts';
 import { summarize } from './summarize.ts';
+import { verdictsOfWaves } from './verdicts-of-waves.ts';
 import { type CampaignFilter, type CampaignViews, type VerdictView } from './view.ts';
 
 const campaignFilter = (filter: CampaignFilter): RawBuilder<unknown> => sql`${filter.states ? sql`c.state_kind = ANY (${texts(filter.states)})` : sql`true`} AND ${filter.kind ? sql`c.kind = ${filter.kind}` : sql`true`}
@@ -35,7 +37,7 @@ export const createCampaignViews = (database: Database): CampaignViews => {
     async getAll(campaignIds) {
       return (await sql<CampaignViewRow>`/* campaignViews.getAll */ ${campaignSelect} WHERE c.campaign_id = ANY (${texts(campaignIds)}) ORDER BY ${campaignOrder(newestFirst)}`.execute(db)).rows.map(campaignViewOf);
     },
-    can: (principal, campaign) => campaignCan(database, principal, campaign),
+    canContexts: (campaignIds) => campaignCanContexts(database, campaignIds),
     waves: async (campaignId) => (await listWaves(database, [campaignId])).get(campaignId) ?? [],
     wavesOf: (campaignIds) => listWaves(database, campaignIds),
     classes: (campaignIds) => classesOfCampaigns(database, campaignIds),
@@ -45,6 +47,8 @@ export const createCampaignViews = (database: Database): CampaignViews => {
         FROM gate_evaluation WHERE campaign_id = ${campaignId} AND ${wave === null ? sql`true` : sql`wave = ${wave}`} ORDER BY gate_evaluation.gate_evaluation_id DESC LIMIT ${Math.min(Math.max(1, limit), 200)}`.execute(db);
       return rows;
     },
+    verdictsOf: (campaignIds, limit) => verdictsOfWaves(database, campaignIds, limit),
+    permitHolders: (campaignIds) => permitHolders(database, campaignIds),
     async runs(filter, page) {
       const size = pageSize(page);
       const after = decodeCursor(page.after, ['number', 'text', 'text']);

@@ -1,11 +1,13 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest, type Principal,
+  type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest,
   type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type WaitingReason, type WaveState,
 } from '@skein/core';
+import { type PermitHolder } from '../campaign/campaign-command.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
 import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
+import { type CampaignCanContext } from './campaign-can.ts';
 import { type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts, type WaveClassesView } from './fleet-view.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
@@ -299,7 +301,8 @@ export interface CampaignViews {
   get(campaignId: string): Promise<CampaignView | null>;
   /** Newest first; what is not there is left out. */
   getAll(campaignIds: readonly string[]): Promise<readonly CampaignView[]>;
-  can(principal: Principal, campaign: CampaignView): Promise<CampaignCan>;
+  /** What `campaignCan` asks for, of several campaigns at once; those that are not there are left out. */
+  canContexts(campaignIds: readonly string[]): Promise<ReadonlyMap<string, CampaignCanContext>>;
   /** From the plan and PENDING before the start. */
   waves(campaignId: string): Promise<readonly WaveView[]>;
   /** Of several campaigns at once; those without waves are left out. */
@@ -310,6 +313,10 @@ export interface CampaignViews {
   waveClasses(campaignIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, WaveClassesView>>>;
   /** Newest first, at most 200. */
   verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
+  /** The same of several campaigns at once, by wave, at most `perWaveMax` of each. */
+  verdictsOf(campaignIds: readonly string[], perWaveMax: number): Promise<ReadonlyMap<string, ReadonlyMap<number, readonly VerdictView[]>>>;
+  /** Runs that hold a permit now, of several campaigns at once; at most 200 each. */
+  permitHolders(campaignIds: readonly string[]): Promise<ReadonlyMap<string, readonly PermitHolder[]>>;
   runs(filter: RunFilter, page: PageRequest): Promise<Page<RunView>>;
   countRuns(filter: RunFilter): Promise<number>;
   run(runId: string): Promise<RunView | null>;

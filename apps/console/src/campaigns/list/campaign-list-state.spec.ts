@@ -13,7 +13,7 @@ describe('the address of the list', () => {
 
   it('asks the api for exactly that', () => {
     expect(listVariables(readListState(new URLSearchParams('state=waiting&text=edge&sort=NAME&order=ASC&page=2')))).toEqual({
-      filter: { states: ['AWAITING_APPROVAL', 'SCHEDULED'], text: 'edge' }, orderBy: { field: 'NAME', direction: 'ASC' }, page: { first: 30, offset: 30 },
+      filter: { states: ['AWAITING_APPROVAL', 'SCHEDULED'], text: 'edge' }, orderBy: { field: 'NAME', direction: 'ASC' }, page: { first: 50, offset: 50 },
     });
   });
 

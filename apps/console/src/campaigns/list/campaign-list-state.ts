@@ -22,8 +22,7 @@ export interface CampaignListState {
 }
 
 const fields: readonly CampaignOrderField[] = ['CREATED', 'NAME', 'STATE'];
-/** The api counts what an answer may hold, waves included. */
-export const pageSize = 30;
+export const pageSize = 50;
 
 export function readListState(search: URLSearchParams): CampaignListState {
   const group = search.get('state');
