@@ -10,7 +10,7 @@ const document: TypedDocument<{ readonly live: LiveMessage }, { readonly topics:
 /** An api as far as the protocol goes: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 class Server {
   readonly #server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
-  readonly subscriptions: { readonly topics: readonly Topic[]; readonly say: (seq: number) => void; readonly refuse: (code: string) => void; readonly socket: WebSocket }[] = [];
+  readonly subscriptions: { readonly topics: readonly Topic[]; readonly say: (seq: number) => void; readonly refuse: (code: string, more?: object) => void; readonly socket: WebSocket }[] = [];
   /** Takes connections and answers nothing, like a network that swallows everything. */
   mute = false;
 
@@ -25,7 +25,7 @@ class Server {
           this.subscriptions.push({
             topics: message.payload?.variables.topics ?? [], socket,
             say: (seq) => { send({ id: message.id, type: 'next', payload: { data: { live: { topic: 'HEARTBEAT', seq } } } }); },
-            refuse: (code) => { send({ id: message.id, type: 'error', payload: [{ message: 'no', extensions: { code } }] }); },
+            refuse: (code, more = {}) => { send({ id: message.id, type: 'error', payload: [{ message: 'no', extensions: { code, ...more } }] }); },
           });
         }
       });
@@ -156,6 +156,61 @@ describe('the live connection', () => {
     live.watch([{ campaign: 'secret' }]);
     (await server.subscription(1)).refuse('FORBIDDEN');
     await vi.waitFor(() => { expect(refusals).toEqual(['FORBIDDEN']); }, { timeout: 5000, interval: 10 });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(server.subscriptions).toHaveLength(1);
+  });
+
+  it('is told that what is shown grows old while a refusal may pass, asks again no sooner than it was told to, and is live when it has passed', async () => {
+    live.watch([{ campaign: 'c1' }]);
+    const first = await server.subscription(1);
+    first.say(1);
+    await heard(1);
+    first.refuse('UNAVAILABLE', { retryable: true, retryAfterSeconds: 1 });
+    const refusedAt = Date.now();
+    await vi.waitFor(() => { expect(states).toEqual(['live', 'reconnecting']); }, { timeout: 5000, interval: 10 });
+    const second = await server.subscription(2);
+    expect(Date.now() - refusedAt).toBeGreaterThanOrEqual(950);
+    second.refuse('RATE_LIMITED', { retryable: true, retryAfterSeconds: 4 });
+    // Nothing was heard since the refusal before that, so it is stale before the next try.
+    await vi.waitFor(() => { expect(states).toEqual(['live', 'reconnecting', 'stale']); }, { timeout: 8000, interval: 10 });
+    expect(server.subscriptions).toHaveLength(2);
+    (await server.subscription(3)).say(1);
+    await heard(2);
+    expect([states, gaps, refusals]).toEqual([['live', 'reconnecting', 'stale', 'live'], 1, []]);
+  }, 20_000);
+
+  it('grows more patient with refusals that do not say how long they last', async () => {
+    live.watch([{ campaign: 'c1' }]);
+    const at: number[] = [];
+    for (let number = 1; number <= 5; number += 1) {
+      (await server.subscription(number)).refuse('TOO_MANY_SUBSCRIPTIONS', { retryable: true });
+      at.push(Date.now());
+    }
+    expect((at[4] ?? 0) - (at[3] ?? 0)).toBeGreaterThan(900);
+    expect(refusals).toEqual([]);
+  }, 20_000);
+
+  it('begins anew after a refusal when something else is watched, or when somebody asks for it', async () => {
+    live.watch([{ campaign: 'c1' }]);
+    const first = await server.subscription(1);
+    first.say(1);
+    await heard(1);
+    first.refuse('FORBIDDEN', { retryable: false });
+    await vi.waitFor(() => { expect(refusals).toEqual(['FORBIDDEN']); }, { timeout: 5000, interval: 10 });
+    live.retry();
+    (await server.subscription(2)).refuse('FORBIDDEN');
+    await vi.waitFor(() => { expect(refusals).toEqual(['FORBIDDEN', 'FORBIDDEN']); }, { timeout: 5000, interval: 10 });
+    live.watch([{ campaign: 'c2' }]);
+    (await server.subscription(3)).say(1);
+    await heard(2);
+    // What was missed in between is asked for.
+    expect([states, gaps]).toEqual([['live', 'connecting', 'connecting', 'live'], 1]);
+  });
+
+  it.each([[4413, 'BODY_TOO_LARGE'], [4400, 'BAD_REQUEST']])('takes a socket that is closed with %i for a refusal', async (close, code) => {
+    live.watch([{ campaign: 'c1' }]);
+    (await server.subscription(1)).socket.close(close, code);
+    await vi.waitFor(() => { expect(refusals).toEqual([code]); }, { timeout: 5000, interval: 10 });
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(server.subscriptions).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { type Client, createClient } from 'graphql-ws';
+import { refusalOf, refusalOfClose, type Refused } from './live-refusal.ts';
 import { type TypedDocument } from './typed-document.ts';
 
 /** What every live message has, whatever else a document selects. */
@@ -28,7 +29,7 @@ export interface LiveOptions<Message extends LiveMessage, Topic> {
   /** Messages were missed, or the connection is new after a loss: ask anew for everything shown. */
   readonly onGap: () => void;
   readonly onState: (state: LiveState) => void;
-  /** The api said no, for good: a topic that may not be seen, a limit. */
+  /** The api said no, for good: a topic that may not be seen, too many of them. What may pass is asked again and told by `onState` alone. */
   readonly onRefused: (message: string, code: string | null) => void;
 }
 
@@ -43,7 +44,7 @@ export interface Live<Topic> {
 /** The api says something at least every two seconds. */
 const staleAfterMilliseconds = 4500;
 const reconnectPauseMillisecondsMax = 5000;
-/** Close codes of graphql-ws and of the api after which trying again changes nothing. */
+/** Close codes of graphql-ws and of the api that end a sign-in. */
 const signedOutCodes: readonly number[] = [4401, 4403];
 
 /**
@@ -54,7 +55,7 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
   let topics: readonly Topic[] = [];
   let client: Client | null = null;
   let generation = 0;
-  let state: LiveState = { kind: 'connecting' };
+  let state: LiveState | { readonly kind: 'refused' } = { kind: 'connecting' };
   let pause = 0;
   let wasLive = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +83,7 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
   // A socket whose network is gone neither opens nor closes.
   const giveUpLater = (): void => {
     clearTimeout(attempt);
-    attempt = setTimeout(reconnect, staleAfterMilliseconds);
+    attempt = setTimeout(() => { reconnect(); }, staleAfterMilliseconds);
   };
   const drop = (): void => {
     generation += 1;
@@ -97,17 +98,18 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
     clearTimeout(silence);
     silence = undefined;
   };
-  const reconnect = (): void => {
+  const reconnect = (askedMilliseconds = 0): void => {
     drop();
     if (topics.length === 0) return;
     if (state.kind === 'live') enter({ kind: 'reconnecting', since: Date.now() });
-    again = setTimeout(connect, pause);
+    again = setTimeout(connect, Math.max(pause, askedMilliseconds));
     pause = Math.min(reconnectPauseMillisecondsMax, pause === 0 ? 250 + Math.random() * 250 : pause * 2);
   };
 
   const connect = (): void => {
     const mine = (generation += 1);
     let expected = 1;
+    if (state.kind === 'refused') enter({ kind: 'connecting' });
     const created = createClient({
       url: options.url, webSocketImpl: options.webSocketImpl, lazy: false, retryAttempts: 0, onNonLazyError: () => undefined,
       ...(options.token === null ? {} : { connectionParams: { authorization: `Bearer ${options.token}` } }),
@@ -118,7 +120,11 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
           if (typeof code === 'number' && signedOutCodes.includes(code)) {
             rest();
             enter({ kind: 'signedOut' });
-          } else reconnect();
+            return;
+          }
+          const refused = refusalOfClose(code);
+          if (refused === null) reconnect();
+          else refuse([refused]);
         },
       },
     });
@@ -149,10 +155,12 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
     giveUpLater();
   };
   const refuse = (errors: readonly Refused[] | undefined): void => {
+    const refusal = refusalOf(errors);
+    // What may pass is no answer: whoever looks is told that what is shown grows old, as with any other loss.
+    if (refusal.retryable) return reconnect(refusal.retryAfterMilliseconds);
     rest();
-    const first = errors?.[0];
-    const code = first?.extensions?.['code'];
-    options.onRefused(first?.message ?? 'the api refused the subscription', typeof code === 'string' ? code : null);
+    state = { kind: 'refused' };
+    options.onRefused(refusal.message, refusal.code);
   };
 
   return {
@@ -174,9 +182,4 @@ export function createLive<Message extends LiveMessage, Topic>(options: LiveOpti
       rest();
     },
   };
-}
-
-interface Refused {
-  readonly message: string;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }

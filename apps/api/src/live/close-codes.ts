@@ -9,7 +9,8 @@ export const closeCodes = {
   /** The person's role is another now; connect anew to go on with its rights. */
   ROLE_CHANGED: { code: 4410, retryable: true },
   BODY_TOO_LARGE: { code: 4413, retryable: false },
-  TOO_MANY_SOCKETS: { code: 4420, retryable: false },
+  /** Until the person closes another one. */
+  TOO_MANY_SOCKETS: { code: 4420, retryable: true },
   /** Messages were not taken for fifteen seconds. */
   TOO_SLOW: { code: 4421, retryable: true },
   /** Something could not be read, or nobody can say whether the session still is good: mostly the database is away. */

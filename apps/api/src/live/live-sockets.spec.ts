@@ -137,6 +137,8 @@ describe('a socket', () => {
     other.subscribe(watch, { topics: [{ node: nodes[0] }] }, 'more');
     await other.until(() => (other.codes('more').length > 0 ? true : null), 'the next is refused');
     expect(other.codes('more')).toEqual(['TOO_MANY_SUBSCRIPTIONS']);
+    expect(other.failures('more')[0]).toMatchObject({ retryable: true, retryAfterSeconds: 10 });
+    expect(other.closed).toBeNull();
     one.send({ id: 's0', type: 'complete' });
     await new Promise((resolve) => { setTimeout(resolve, 100); });
     other.subscribe(watch, { topics: [{ node: nodes[0] }] }, 'again');

@@ -29,6 +29,8 @@ type LiveContext = Context<Record<string, unknown>, Extra>;
 
 const lookMilliseconds = 10_000;
 const unknownMillisecondsMax = 30_000;
+/** Somebody with too many pages open closes one; asking sooner would find the same. */
+const placeAwaitedSeconds = 10;
 /** Sockets of one address that have not said yet whose they are; after three seconds they are closed. High, since all browsers come back at once after a restart. */
 const strangersMax = 200;
 
@@ -171,7 +173,7 @@ export class LiveSockets implements OnModuleDestroy {
     if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return [badRequest('only subscriptions are asked over a socket; queries and changes go over HTTP')];
     const open = [...this.#sockets].filter(([other]) => other.principal?.personId === live.principal?.personId).reduce((sum, [, its]) => sum + subscriptionsOf(its), 0);
     // The one that is asked for is among them already.
-    if (open > apiLimits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(apiLimits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`)];
+    if (open > apiLimits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(apiLimits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`, { retryable: true, retryAfterSeconds: placeAwaitedSeconds })];
     return executionOf(this.schemaHost, live, admitted);
   }
 
@@ -184,8 +186,9 @@ export class LiveSockets implements OnModuleDestroy {
       const failure = describeFailure(error.toJSON(), thrown);
       return { ...failure, extensions: { ...failure.extensions, correlationId } };
     });
-    // A message that could not be read leaves something old on a screen that looks live. Whoever connects anew is told everything.
-    const passing = described.find(({ extensions }) => extensions['retryable'] === true);
+    // A message that could not be read leaves something old on a screen that looks live. Whoever connects anew is told everything. Who has
+    // too many subscriptions keeps the others.
+    const passing = described.find(({ extensions }) => extensions['retryable'] === true && extensions['code'] !== 'TOO_MANY_SUBSCRIPTIONS');
     if (passing !== undefined) live.close(passing.extensions['code'] === 'OPERATION_TIMEOUT' ? 'OPERATION_TIMEOUT' : 'UNAVAILABLE');
     return described;
   }

@@ -68,9 +68,14 @@ export class LiveClient {
 
   /** Codes of what was refused or failed. */
   codes(id = '1'): readonly unknown[] {
+    return this.failures(id).map(({ code }) => code);
+  }
+
+  /** The same, as programs read it. */
+  failures(id = '1'): readonly Readonly<Record<string, unknown>>[] {
     return this.received.filter((message) => message.id === id).flatMap(({ type, payload }) => {
       const errors = type === 'error' ? payload : type === 'next' ? (payload as { readonly errors?: unknown }).errors : [];
-      return ((errors ?? []) as readonly { readonly extensions: { readonly code: unknown } }[]).map(({ extensions }) => extensions.code);
+      return ((errors ?? []) as readonly { readonly extensions: Readonly<Record<string, unknown>> }[]).map(({ extensions }) => extensions);
     });
   }
 

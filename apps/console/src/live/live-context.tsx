@@ -3,8 +3,8 @@ import { createContext, useContext, useEffect } from 'react';
 import { type LiveSubscription, type LiveTopicInput } from '../generated/documents.ts';
 
 export type LiveEvent = LiveSubscription['live'];
-/** `refused`: the api said no to what is watched, for good. */
-export type LiveStatus = LiveState | { readonly kind: 'refused'; readonly message: string };
+/** `refused`: the api said no to what is watched, for good; nothing is heard since. */
+export type LiveStatus = LiveState | { readonly kind: 'refused'; readonly message: string; readonly since: number };
 
 export interface LiveHub {
   readonly status: LiveStatus;
@@ -27,7 +27,7 @@ export const useLiveStatus = (): LiveStatus => useLiveHub().status;
 /** What is shown may be wrong, since when; null: it is as fresh as it gets. */
 export function useStaleSince(): number | null {
   const status = useLiveStatus();
-  return status.kind === 'stale' ? status.since : null;
+  return status.kind === 'stale' || status.kind === 'refused' ? status.since : null;
 }
 
 /** As the topic is named in messages. */

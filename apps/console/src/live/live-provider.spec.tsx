@@ -5,7 +5,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askKey } from '../data/use-ask.ts';
 import { type LiveTopicInput, NowPageDocument } from '../generated/documents.ts';
-import { type LiveEvent, useLive, useLiveStatus } from './live-context.tsx';
+import { type LiveEvent, useLive, useLiveStatus, useStaleSince } from './live-context.tsx';
 import { LiveProvider, type StartLive } from './live-provider.tsx';
 
 type Handlers = Parameters<StartLive>[0];
@@ -30,6 +30,7 @@ const Watcher = ({ topic, listen = null }: { readonly topic: LiveTopicInput; rea
   return null;
 };
 const Status = () => <output>{useLiveStatus().kind}</output>;
+const Fresh = () => <output>{useStaleSince() === null ? 'fresh' : 'old'}</output>;
 const event = (parts: Partial<LiveEvent>): LiveEvent => ({ topic: 'HEARTBEAT', seq: 1, at: '2026-11-20T06:31:00Z', now: null, fleet: null, campaign: null, node: null, ...parts });
 
 describe('the live hub of a page', () => {
@@ -85,5 +86,16 @@ describe('the live hub of a page', () => {
     expect(screen.getByRole('status').textContent).toBe('connecting');
     act(() => { told().onState(state); });
     expect(screen.getByRole('status').textContent).toBe(text);
+  });
+
+  it('calls what is shown old from the moment that the api refused to tell more, until it is told again', () => {
+    const { start, told } = openSocket();
+    render(page(start, <Fresh />));
+    act(() => { told().onState({ kind: 'live' }); });
+    expect(screen.getByRole('status').textContent).toBe('fresh');
+    act(() => { told().onRefused('the role viewer may not', 'FORBIDDEN'); });
+    expect(screen.getByRole('status').textContent).toBe('old');
+    act(() => { told().onState({ kind: 'live' }); });
+    expect(screen.getByRole('status').textContent).toBe('fresh');
   });
 });
