@@ -12,7 +12,7 @@ export { describeSchema } from './schema/describe-schema.ts';
 export { secretBox } from './secret/secret-box.ts';
 
 export type {
-  ApplyAnswer, ApplyRequest, CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, HaltAllAnswer, HaltAnswer, PermitHolder, PlanPreview,
+  ApplyAnswer, ApplyRequest, CampaignAnswer, CampaignCommands, CampaignHead, CampaignRequest, HaltAllAnswer, HaltAnswer, PlanPreview,
 } from './campaign/campaign-command.ts';
 export { campaignCommands } from './campaign/campaign-commands.ts';
 
@@ -55,8 +55,8 @@ export type { HookCall, HookCallStore } from './watch/hook-calls.ts';
 export { createHookCallStore } from './watch/hook-calls.ts';
 
 export type {
-  AvailabilityView, BudgetView, CampaignCan, CampaignFilter, CampaignOrder, CampaignSummary, CampaignView, CampaignViews, Consistency,
-  CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
+  AvailabilityView, BudgetView, CampaignCan, CampaignCanContext, CampaignFilter, CampaignOrder, CampaignSummary, CampaignView, CampaignViews, Consistency,
+  CredentialView, FleetCounts, FleetViews, LogView, NodeExplanation, NodeFilter, NodeHealthView, NodeView, PermitHolder, RunFilter, RunJobView, RunOutcomeView, RunStepView, RunView, SiteView,
   VerdictView, WaveView,
 } from './views/view.ts';
 export type { AvailabilitySpanView } from './insight/availability-series.ts';
@@ -69,7 +69,6 @@ export type { PlanDiffView, SpecChangeView } from './insight/plan-diff.ts';
 export { createCampaignInsights } from './insight/campaign-insights.ts';
 export type { AuditFilter, AuditVerification, AuditView, AuditViews } from './views/audit-view.ts';
 export { createAuditViews } from './views/audit-views.ts';
-export type { CampaignCanContext } from './views/campaign-can.ts';
 export { campaignCan } from './views/campaign-can.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';

@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workspaceRoot } from '../generated-file.ts';
 
@@ -50,6 +51,25 @@ describe('the sources', () => {
   it('leave nothing for later in a comment', async () => {
     const marked = await Promise.all(sources.filter((path) => !path.startsWith('infra/tooling/src/architecture/')).map(async (path) => ({ path, text: await readFile(join(workspaceRoot, path), 'utf8') })));
     expect(marked.filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('imports within a project', () => {
+  const importsOf = async (path: string): Promise<readonly string[]> => {
+    const { importedFiles } = ts.preProcessFile(await readFile(join(workspaceRoot, path), 'utf8'), true, true);
+    return importedFiles.map(({ fileName }) => fileName).filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+  };
+
+  it('never lead back to where they began, types included', async () => {
+    const files = sources.filter((path) => !/\.(spec|d)\.tsx?$/.test(path));
+    const left = new Map(await Promise.all(files.map(async (path) => [path, new Set((await importsOf(path)).filter((name) => files.includes(name)))] as const)));
+    // What imports nothing that is left, or is imported by nothing that is left, lies on no circle.
+    for (let before = -1; before !== left.size;) {
+      before = left.size;
+      const wanted = new Set([...left.values()].flatMap((names) => [...names].filter((name) => left.has(name))));
+      for (const [path, names] of left) if (!wanted.has(path) || ![...names].some((name) => left.has(name))) left.delete(path);
+    }
+    expect([...left].map(([path, names]) => `${path} -> ${[...names].filter((name) => left.has(name)).join(', ')}`)).toEqual([]);
   });
 });
 

@@ -1,10 +1,9 @@
 import {
   type ApplyDecision, type CampaignDocument, type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type NodeId, type Plan, type PlanDigest, type Principal, type Refusal, type RollbackScope, type RunId,
-  type RunStateKind,
 } from '@skein/core';
 import { type CommandContext } from '../database/idempotent.ts';
 import { type SpecChangeView } from '../insight/plan-diff.ts';
-import { type NodeExplanation } from '../views/view.ts';
+import { type NodeExplanation, type PermitHolder } from '../views/view.ts';
 
 export interface CampaignRequest extends CommandContext {
   readonly campaignId: CampaignId;
@@ -25,15 +24,6 @@ export interface CampaignHead {
 }
 
 export type CampaignAnswer = { readonly campaign: CampaignHead } | Refusal;
-
-/** Runs that already hold a permit when a halt answers; nothing else will start. */
-export interface PermitHolder {
-  readonly runId: RunId;
-  readonly nodeId: NodeId;
-  readonly hostname: string;
-  readonly state: RunStateKind;
-  readonly overdue: boolean;
-}
 
 export type HaltAnswer = { readonly campaign: CampaignHead; readonly holdingPermit: readonly PermitHolder[] } | Refusal;
 

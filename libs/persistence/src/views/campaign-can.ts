@@ -1,16 +1,11 @@
-import { type CampaignContext, type CampaignVerb, decideCampaign, isRefusal, type Principal, type Refusal, refuse } from '@skein/core';
+import { type CampaignVerb, decideCampaign, isRefusal, type Principal, type Refusal, refuse } from '@skein/core';
 import { sql } from 'kysely';
 import { verbRefusal } from '../campaign/apply-verb.ts';
 import { readContexts } from '../campaign/campaign-context.ts';
 import { type Database } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';
 import { inKinds, openKinds } from '../run/run-kinds.ts';
-import { type CampaignCan, type CampaignView } from './view.ts';
-
-/** What verbs depend on besides the campaign's own row and who asks. */
-export interface CampaignCanContext extends CampaignContext {
-  readonly canRollBack: boolean;
-}
+import { type CampaignCan, type CampaignCanContext, type CampaignView } from './view.ts';
 
 const verbs: readonly CampaignVerb[] = ['submit', 'approve', 'deny', 'start', 'pause', 'hold', 'halt', 'resume', 'cancel', 'retry', 'revise'];
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type PermitHolder } from '../campaign/campaign-command.ts';
 import { type Database } from '../database/database.ts';
 import { inKinds, permitKinds } from '../run/run-kinds.ts';
 import { eachCampaign, forEachCampaign, type OfCampaign } from './for-each-campaign.ts';
 import { groupedBy } from './node-parts.ts';
+import { type PermitHolder } from './view.ts';
 
 const holdersMax = 200;
 

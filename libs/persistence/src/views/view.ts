@@ -1,17 +1,20 @@
 import {
-  type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest,
+  type CampaignContext, type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest,
   type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type WaitingReason, type WaveState,
 } from '@skein/core';
-import { type PermitHolder } from '../campaign/campaign-command.ts';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
 import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
-import { type CampaignCanContext } from './campaign-can.ts';
 import { type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts, type WaveClassesView } from './fleet-view.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
 export type CampaignCan = Readonly<Record<CampaignVerb | 'rollback', Refusal | null>>;
+
+/** What verbs depend on besides the campaign's own row and who asks. */
+export interface CampaignCanContext extends CampaignContext {
+  readonly canRollBack: boolean;
+}
 
 export interface CampaignView {
   readonly campaignId: CampaignId;
@@ -34,6 +37,15 @@ export interface CampaignView {
   /** Runs by state; states without runs are left out. */
   readonly counts: Readonly<Partial<Record<RunStateKind, number>>>;
   readonly overdue: number;
+}
+
+/** Runs that already hold a permit when a halt answers; nothing else will start. */
+export interface PermitHolder {
+  readonly runId: RunId;
+  readonly nodeId: NodeId;
+  readonly hostname: string;
+  readonly state: RunStateKind;
+  readonly overdue: boolean;
 }
 
 export interface WaveView {
