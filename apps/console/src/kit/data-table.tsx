@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** The whole text, for what may be cut. */
   readonly fullText?: (row: Row) => string | undefined;
   readonly fromTablet?: boolean;
+  /** Second line of the cell on a phone, for what the columns that it has no room for would say. */
+  readonly phoneLine?: (row: Row) => ReactNode;
 }
 
 export interface TableSort { readonly field: string; readonly order: 'ASC' | 'DESC' }
@@ -32,10 +34,12 @@ interface DataTableProps<Row> {
   readonly onSort?: (sort: TableSort) => void;
   readonly selection?: { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void };
   readonly isCurrent?: (row: Row) => boolean;
+  /** Rows that stand here still, but that the list does not have any more. */
+  readonly left?: ReadonlySet<string>;
 }
 
 /** Rows that the api has sorted and cut into pages. Each checkbox is named after its row, and sorting is a button in the head. */
-export function DataTable<Row>({ caption, rows, columns, rowId, rowName, sort, onSort, selection, isCurrent }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, rows, columns, rowId, rowName, sort, onSort, selection, isCurrent, left }: DataTableProps<Row>) {
   const t = useText();
   const ids = rows.map(rowId);
   const chosen = ids.filter((id) => selection?.ids.has(id) === true).length;
@@ -67,9 +71,13 @@ export function DataTable<Row>({ caption, rows, columns, rowId, rowName, sort, o
             const id = rowId(row);
             const selected = selection?.ids.has(id) === true;
             return (
-              <tr key={id} aria-selected={selection === undefined ? undefined : selected} aria-current={isCurrent?.(row) === true ? 'true' : undefined}>
+              <tr key={id} aria-selected={selection === undefined ? undefined : selected} aria-current={isCurrent?.(row) === true ? 'true' : undefined} className={left?.has(id) === true ? 'left' : undefined}>
                 {selection === undefined ? null : <td><span className="check"><input type="checkbox" aria-label={t('kit.selectRow', { name: rowName(row) })} checked={selected} onChange={(event) => { choose([id], event.target.checked); }} /></span></td>}
-                {columns.map((column) => <td key={column.id} className={`${column.number === true ? 'number' : ''} ${column.fromTablet === true ? 'from-tablet' : ''}`} title={column.fullText?.(row)}>{column.cell(row)}</td>)}
+                {columns.map((column, index) => (
+                  <td key={column.id} className={`${column.number === true ? 'number' : ''} ${column.fromTablet === true ? 'from-tablet' : ''}`} title={column.fullText?.(row)}>
+                    {column.cell(row)}{index === 0 && left?.has(id) === true ? <LeftTag /> : null}{column.phoneLine === undefined ? null : <span className="phone-line phone-only">{column.phoneLine(row)}</span>}
+                  </td>
+                ))}
               </tr>
             );
           })}
@@ -77,6 +85,12 @@ export function DataTable<Row>({ caption, rows, columns, rowId, rowName, sort, o
       </table>
     </div>
   );
+}
+
+/** Of a row that the list would not show here any more. */
+export function LeftTag() {
+  const t = useText();
+  return <> <span className="tag" title={t('kit.leftMeaning')}>{t('kit.left')}</span></>;
 }
 
 function HeadCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: TableSort | undefined; readonly onSort: ((sort: TableSort) => void) | undefined }) {

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type NodeRowFragment } from '../generated/documents.ts';
-import { renderConsole } from '../testing/render-console.tsx';
+import { type NodeListQueryVariables, type NodeRowFragment } from '../generated/documents.ts';
+import { type LiveEvent } from '../live/live-context.tsx';
+import { fakeApi, renderConsole } from '../testing/render-console.tsx';
 import { NodesPage } from './nodes-page.tsx';
 
 const aNode = (hostname: string): NodeRowFragment => ({
@@ -46,5 +47,43 @@ describe('exporting nodes', () => {
     await userEvent.click(screen.getByRole('button', { name: /Select all 70,000/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Export CSV' }));
     expect(filterOf(clicked[0])).toEqual({ query: 'site=sz', stateClasses: ['FAILED', 'ATTENTION'], held: true, runStates: ['APPLYING'] });
+  });
+});
+
+describe('the list of nodes while nodes change', () => {
+  const namesShown = (): readonly (string | null | undefined)[] => screen.getAllByRole('row').slice(1).map((row) => row.querySelector('a')?.textContent);
+
+  it('changes rows in place, and shows others when somebody asks for them', async () => {
+    let answer = listOf([aNode('web-2'), aNode('web-3')]);
+    const api = fakeApi({
+      NodeList: ({ filter }: NodeListQueryVariables) => (filter?.ids === undefined || filter.ids === null ? answer : listOf([{ ...aNode('web-3'), stateClass: 'MIGRATED' }])), NodeFacets: { nodeFacets: [] }, SavedViews: { savedViews: [] },
+    });
+    const told: ((event: LiveEvent) => void)[] = [];
+    await renderConsole(<NodesPage />, { path: '/nodes', api, watch: (topic, listen) => { if (topic.fleet === true && listen !== null) told.push(listen); return () => undefined; } });
+    await screen.findByText('web-2');
+    const tell = (changes: string): void => {
+      for (const listen of told) listen({ topic: 'fleet', seq: 1, at: '2026-11-20T08:00:00Z', now: null, campaign: null, node: null, fleet: { layout: 'l', fromRevision: 1, revision: 2, changes, byStateClass: [] } });
+    };
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const pass = (): Promise<void> => act(async () => { await vi.advanceTimersByTimeAsync(5000); });
+    try {
+      const askedFirst = api.asked.length;
+      tell('');
+      await pass();
+      expect(api.asked.length).toBe(askedFirst);
+      answer = listOf([aNode('web-1'), { ...aNode('web-2'), stateClass: 'IN_FLIGHT' }]);
+      tell('AAAA');
+      await pass();
+      expect((await screen.findByRole('button', { name: '1 new, refresh' })).textContent).toBe('1 new, refresh');
+      expect(namesShown()).toEqual(['web-2', 'web-3']);
+      expect(screen.getByRole('row', { name: /web-2/ }).textContent).toContain('In flight');
+      expect((await screen.findByText('moved on')).closest('tr')?.textContent).toContain('web-3');
+      expect(screen.getByRole('row', { name: /web-3/ }).textContent).toContain('Migrated');
+      await act(async () => { screen.getByRole('button', { name: '1 new, refresh' }).click(); });
+      expect(namesShown()).toEqual(['web-1', 'web-2']);
+      expect(screen.queryByRole('button', { name: /refresh/ })).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

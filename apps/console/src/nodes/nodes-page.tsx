@@ -1,13 +1,13 @@
 import { ApiError } from '@skein/client';
-import { useGetList } from 'ra-core';
 import { useCallback, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useAsk } from '../data/use-ask.ts';
-import { AssessmentBatchPageDocument, type NodeRowFragment } from '../generated/documents.ts';
+import { AssessmentBatchPageDocument } from '../generated/documents.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { ErrorState } from '../kit/error-state.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { ListChanged } from '../kit/list-changed.tsx';
 import { LoadingState } from '../kit/loading-state.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { QueryField } from '../kit/query-field.tsx';
@@ -16,17 +16,18 @@ import { VerbButton } from '../kit/verb-button.tsx';
 import { apiErrorOf } from '../data/api-error-of.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { Page } from '../shell/page.tsx';
-import { nodeFilterOf, nodeSearch } from './node-address.ts';
+import { nodeSearch } from './node-address.ts';
 import { NodeChips } from './node-chips.tsx';
 import { NodeFacets } from './node-facets.tsx';
 import { type NodeSelection, noSelection } from './node-selection.ts';
 import { NodeTable } from './node-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useNodeAddress } from './use-node-address.ts';
+import { nodesPerPage, useNodeRows } from './use-node-rows.ts';
 import '../fleet/fleet.css';
 import './nodes.css';
 
-const perPage = 50;
+const noNodes: ReadonlySet<string> = new Set();
 
 const readyViews = (t: ReturnType<typeof useText>) => [
   { name: t('nodes.viewAll'), search: '' },
@@ -44,7 +45,7 @@ export function NodesPage() {
   const [batchId, setBatchId] = useState<string | null>(null);
   const [facetsOpen, setFacetsOpen] = useState(false);
   const search = nodeSearch(address);
-  const { data, total, pageInfo, error, refetch, isPlaceholderData } = useGetList<NodeRowFragment>('nodes', { pagination: { page: address.page, perPage }, sort: address.sort, filter: nodeFilterOf(address) }, { placeholderData: (before) => before });
+  const { list: { total, pageInfo, error, refetch, isPlaceholderData }, held, rows, refresh } = useNodeRows(address);
   const failure = error === null ? null : apiErrorOf(error);
   const badQuery = failure !== null && failure.kind === 'refused' && address.query !== '' ? errorText(failure) : null;
   const onQuery = useCallback((query: string) => {
@@ -55,7 +56,7 @@ export function NodesPage() {
     setSelection(noSelection);
     change(parts);
   };
-  const hasNextPage = pageInfo?.hasNextPage ?? (total !== undefined && address.page * perPage < total);
+  const hasNextPage = pageInfo?.hasNextPage ?? (total !== undefined && address.page * nodesPerPage < total);
   return (
     <Page title={t('nodes.title')} lead={total === undefined ? undefined : t('nodes.lead', { smart_count: total })} actions={<><Link className="button" to="/nodes/import"><Icon name="plus" />{t('imports.open')}</Link><SavedViews list="nodes" path="/nodes" search={nodeSearch({ ...address, page: 1 })} ready={readyViews(t)} /></>}>
       <div className="query-bar"><QueryField query={address.query} onQuery={onQuery} problem={badQuery} /><button type="button" className="button phone-only" aria-expanded={facetsOpen} onClick={() => { setFacetsOpen(!facetsOpen); }}><Icon name="density" />{t('nodes.facets')}</button></div>
@@ -64,12 +65,13 @@ export function NodesPage() {
       <div className={facetsOpen ? 'node-grid open' : 'node-grid'}>
         <NodeFacets address={address} readable={badQuery === null} onChange={narrow} />
         <section className="panel" aria-label={t('nodes.table')} aria-busy={isPlaceholderData}>
+          <ListChanged held={held} onRefresh={() => { if (selection.kind === 'rows') setSelection(noSelection); refresh(); }} />
           <SelectionBar address={address} total={total ?? 0} selection={selection} onSelection={setSelection} onBatch={setBatchId} />
-          {data === undefined ? (failure === null ? <LoadingState rows={12} /> : badQuery === null ? <ErrorState error={failure} onRetry={() => { void refetch(); }} /> : <EmptyState title={t('nodes.badQuery')} next={t('nodes.badQueryNext')} />)
-            : data.length === 0 ? <NoNodes search={search} query={address.query} /> : (
+          {rows === undefined ? (failure === null ? <LoadingState rows={12} /> : badQuery === null ? <ErrorState error={failure} onRetry={() => { void refetch(); }} /> : <EmptyState title={t('nodes.badQuery')} next={t('nodes.badQueryNext')} />)
+            : rows.length === 0 ? <NoNodes search={search} query={address.query} /> : (
               <>
-                <NodeTable rows={data} sort={address.sort} onSort={(sort) => { change({ sort }); }} search={search} selected={selection.kind === 'matching' ? new Set(data.map(({ id }) => id)) : selection.ids} onSelected={(ids) => { setSelection({ kind: 'rows', ids }); }} />
-                <Pager page={address.page} perPage={perPage} total={total ?? null} hasNextPage={hasNextPage} onPage={(page) => { if (selection.kind === 'rows') setSelection(noSelection); change({ page }); }} />
+                <NodeTable rows={rows} left={held?.left ?? noNodes} sort={address.sort} onSort={(sort) => { change({ sort }); }} search={search} selected={selection.kind === 'matching' ? new Set(rows.map(({ id }) => id)) : selection.ids} onSelected={(ids) => { setSelection({ kind: 'rows', ids }); }} />
+                <Pager page={address.page} perPage={nodesPerPage} total={total ?? null} hasNextPage={hasNextPage} onPage={(page) => { if (selection.kind === 'rows') setSelection(noSelection); change({ page }); }} />
               </>
             )}
         </section>

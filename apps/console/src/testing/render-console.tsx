@@ -35,13 +35,13 @@ export function fakeApi(answers: Answers): Api & { readonly asked: Asked[] } {
 
 export const outage = new ApiError('the database is away', { kind: 'refused', code: 'UNAVAILABLE', correlationId: 'c-7f3a90', retryable: false });
 
-interface RenderOptions { readonly answers?: Answers; readonly path?: string; readonly locale?: Locale; readonly status?: LiveStatus; readonly api?: Api }
+interface RenderOptions { readonly answers?: Answers; readonly path?: string; readonly locale?: Locale; readonly status?: LiveStatus; readonly api?: Api; readonly watch?: LiveHub['watch'] }
 
 /** A part of the console as it stands in the page, without its shell. */
-export async function renderConsole(part: ReactNode, { answers = {}, path = '/', locale = 'en', status = { kind: 'live' }, api = fakeApi(answers) }: RenderOptions = {}): Promise<RenderResult> {
+export async function renderConsole(part: ReactNode, { answers = {}, path = '/', locale = 'en', status = { kind: 'live' }, api = fakeApi(answers), watch = () => () => undefined }: RenderOptions = {}): Promise<RenderResult> {
   cleanup();
   globalThis.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined })) as unknown as typeof globalThis.matchMedia;
-  const hub: LiveHub = { status, watch: () => () => undefined, retry: () => undefined };
+  const hub: LiveHub = { status, watch, retry: () => undefined };
   const i18n = await createI18nProvider(locale);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(

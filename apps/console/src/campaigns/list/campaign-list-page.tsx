@@ -6,14 +6,17 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Asked } from '../../kit/asked.tsx';
 import { countOf, totalOf } from '../../kit/bar-parts.ts';
-import { type Column, DataTable } from '../../kit/data-table.tsx';
+import { type Column, DataTable, LeftTag } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { campaignStateClass } from '../../kit/campaign-state-class.ts';
+import { type HeldRows } from '../../kit/hold-rows.ts';
+import { ListChanged } from '../../kit/list-changed.tsx';
 import { MiniLadder } from '../../kit/mini-ladder.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { Pager } from '../../kit/pager.tsx';
 import { SavedViews } from '../../kit/saved-views.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
+import { useHeldRows } from '../../kit/use-held-rows.ts';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { Page } from '../../shell/page.tsx';
@@ -22,6 +25,7 @@ import { useSay } from '../use-say.ts';
 import { type CampaignListState, listSearch, listVariables, pageSize, readListState, stateGroupNames } from './campaign-list-state.ts';
 
 const typingMilliseconds = 250;
+const idOf = ({ id }: CampaignRowFragment): string => id;
 
 /** All campaigns; filtered, sorted and paged by the api, and every state of the list is an address. */
 export function CampaignListPage() {
@@ -31,12 +35,14 @@ export function CampaignListPage() {
   const [search, setSearch] = useSearchParams();
   const state = readListState(search);
   const asked = useAsk(CampaignListDocument, listVariables(state), { keepPrevious: true, everySeconds: 15 });
+  const { held, refresh } = useHeldRows(asked.data?.campaigns.nodes, { of: listSearch(state), settled: !asked.isPlaceholderData, idOf });
   const show = (next: Partial<CampaignListState>): void => { setSearch(listSearch({ ...state, page: 1, ...next })); };
   const forbidden = me !== null && !may('campaign:draft') ? t('kit.permissionMissing', { permission: 'campaign:draft' }) : null;
   return (
     <Page title={t('campaigns.title')} actions={<VerbButton kind="primary" icon="plus" disabledReason={forbidden} onClick={() => { void navigate('/campaigns/new'); }}>{t('campaigns.list.new')}</VerbButton>}>
       <GroupLinks state={state} />
       <section className="panel" aria-label={t('campaigns.title')}>
+        <ListChanged held={held} onRefresh={refresh} />
         <div className="list-filter" role="search" aria-label={t('campaigns.list.filter')}>
           <TextFilter key={state.text === '' ? 'empty' : 'filled'} text={state.text} onText={(text) => { show({ text }); }} />
           <select className="field" aria-label={t('campaigns.list.kind')} value={state.kind ?? ''} onChange={({ target: { value } }) => { show({ kind: value === '' ? null : (value as 'MIGRATE' | 'ROLLBACK') }); }}>
@@ -45,7 +51,7 @@ export function CampaignListPage() {
           <span className="grow" />
           <SavedViews list="campaigns" path="/campaigns" search={listSearch({ ...state, page: 1 })} ready={[{ name: t('campaigns.list.all'), search: '' }]} />
         </div>
-        <Asked of={asked} rows={6}>{({ campaigns }) => <Rows campaigns={campaigns} state={state} onShow={show} />}</Asked>
+        <Asked of={asked} rows={6}>{({ campaigns }) => held === null ? null : <Rows campaigns={campaigns} held={held} state={state} onShow={show} />}</Asked>
       </section>
     </Page>
   );
@@ -76,24 +82,25 @@ function TextFilter({ text, onText }: { readonly text: string; readonly onText: 
 
 interface RowsProps {
   readonly campaigns: CampaignListQuery['campaigns'];
+  readonly held: HeldRows<CampaignRowFragment>;
   readonly state: CampaignListState;
   readonly onShow: (next: Partial<CampaignListState>) => void;
 }
 
-function Rows({ campaigns, state, onShow }: RowsProps) {
+function Rows({ campaigns, held: { rows, left }, state, onShow }: RowsProps) {
   const t = useText();
   const say = useSay();
   const columns = useColumns();
-  if (campaigns.nodes.length === 0) {
+  if (rows.length === 0) {
     return state.group === null && state.text === '' && state.kind === null
       ? <EmptyState title={t('campaigns.list.empty')} next={t('campaigns.list.emptyStep')} command="skein campaign apply -f campaign.yaml"><p style={{ marginTop: 10 }}><Link to="/campaigns/new">{t('campaigns.list.new')}</Link></p></EmptyState>
       : <EmptyState title={t('campaigns.list.noneMatches')} next={t('campaigns.list.noneMatchesStep')}><p><Link to="/campaigns">{t('campaigns.list.clear')}</Link></p></EmptyState>;
   }
   return (
     <>
-      <div className="from-tablet campaign-rows"><DataTable caption={say({ key: 'campaigns.list.summary', values: { count: campaigns.totalCount } })} rows={campaigns.nodes} columns={columns} rowId={({ id }) => id} rowName={({ name }) => name} sort={state.sort} onSort={(sort) => { onShow({ sort }); }} /></div>
+      <div className="from-tablet campaign-rows"><DataTable caption={say({ key: 'campaigns.list.summary', values: { count: campaigns.totalCount } })} rows={rows} left={left} columns={columns} rowId={({ id }) => id} rowName={({ name }) => name} sort={state.sort} onSort={(sort) => { onShow({ sort }); }} /></div>
       <ul className="campaign-cards phone-only">
-        {campaigns.nodes.map((row) => <li key={row.id}><Link to={`/campaigns/${row.id}`}><span className="strong cut">{row.name}</span><Chip row={row} />{row.waves.length === 0 ? null : <MiniLadder waves={row.waves} />}<span className="small muted"><Progress row={row} /></span></Link></li>)}
+        {rows.map((row) => <li key={row.id}><Link to={`/campaigns/${row.id}`}><span className="strong cut">{row.name}{left.has(row.id) ? <LeftTag /> : null}</span><Chip row={row} />{row.waves.length === 0 ? null : <MiniLadder waves={row.waves} />}<span className="small muted"><Progress row={row} /></span></Link></li>)}
       </ul>
       <Pager page={state.page} perPage={pageSize} total={campaigns.totalCount} hasNextPage={campaigns.pageInfo.hasNextPage} onPage={(page) => { onShow({ page }); }} />
     </>
