@@ -21,12 +21,12 @@ export const clippedTexts = (page: Page): Promise<string[]> => page.evaluate(() 
   return [...new Set(found)];
 });
 
-/** Texts that a reader of Chinese cannot read: keys of the catalogue, and English sentences that nobody wrote as data. */
+/** Texts that a reader of Chinese cannot read: keys of the catalogue, and English sentences, whoever made them: what the api says has to be said in Chinese as well. */
 export const untranslatedTexts = (page: Page): Promise<string[]> => page.evaluate(() => {
   const found: string[] = [];
   // Examples of the query language.
   const isSyntax = (text: string): boolean => /[a-z]=[a-z]/.test(text);
-  // Code is code everywhere, and what people or nodes said stays as they said it; both are marked.
+  // Code is code everywhere, and what people, nodes and programs wrote stays as they wrote it; both are marked, each value for itself.
   const data = 'code, pre, kbd, .mono, textarea, [translate="no"], script, style, option[value]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -27,7 +27,7 @@ export async function generateDocuments(): Promise<GeneratedFile[]> {
       filename, schema, documents, plugins: [{ operations: {} }], pluginMap: { operations },
       config: {
         enumsAsTypes: true, skipTypename: true, immutableTypes: true, strictScalars: true, useTypeImports: true,
-        scalars: { ID: 'string', DateTime: 'string', JSONObject: 'Readonly<Record<string, unknown>>' },
+        scalars: { ID: 'string', DateTime: 'string', JSONObject: 'Readonly<Record<string, unknown>>', Sentence: '{ readonly code: string; readonly values: Readonly<Record<string, unknown>> }' },
         maybeValue: 'T | null', inputMaybeValue: 'T | null | undefined',
       },
     });

@@ -30,7 +30,7 @@ export async function generateGraphqlTypes(): Promise<GeneratedFile[]> {
       skipTypename: true,
       // A scalar that is not listed here stops the generation, instead of becoming `any`.
       strictScalars: true,
-      scalars: { ID: 'string', DateTime: 'string', JSONObject: 'Readonly<Record<string, unknown>>' },
+      scalars: { ID: 'string', DateTime: 'string', JSONObject: 'Readonly<Record<string, unknown>>', Sentence: '{ readonly code: string; readonly values: Readonly<Record<string, unknown>> }' },
       maybeValue: 'T | null',
       inputMaybeValue: 'T | null | undefined',
       immutableTypes: true,

@@ -8,9 +8,14 @@ export { refusalCatalogue } from './kernel/refusal-catalogue.ts';
 export type { ApiLimit, ApiLimitCode } from './kernel/api-limits.ts';
 export { apiLimits } from './kernel/api-limits.ts';
 export { failureCatalogue } from './kernel/failure-catalogue.ts';
-export { isRefusal, refuse } from './kernel/refusal.ts';
+export { isRefusal, refusalSentence, refuse } from './kernel/refusal.ts';
 export { mayFollow, unreachableStates } from './kernel/transition-table.ts';
 export { canonicalJson } from './kernel/canonical-json.ts';
+export type { Moment, Names, Sentence, SentenceCode, SentenceValue, SentenceValues, Term, TermGroup } from './sentence/sentence.ts';
+export { names, sentence } from './sentence/sentence.ts';
+export { remedySentence, runRemedySentence, silenceSentence } from './sentence/remedy-sentence.ts';
+export { sentenceTexts } from './sentence/sentence-texts.ts';
+export { tell } from './sentence/tell.ts';
 export { sha256Hex } from './kernel/sha256-hex.ts';
 export { seededRandom, seededRank } from './kernel/seeded-random.ts';
 
@@ -68,7 +73,7 @@ export { validateSpec } from './plan/validate-spec.ts';
 export type { Verdict, VerdictKind } from './gate/verdict.ts';
 export type { WaveEvidence } from './gate/wave-evidence.ts';
 export { verdictOrder } from './gate/verdict.ts';
-export { judgeWave } from './gate/judge-wave.ts';
+export { judgeWave, soakingSentence } from './gate/judge-wave.ts';
 export type { FaultDetection } from './gate/detect-faults.ts';
 export { detectFaults } from './gate/detect-faults.ts';
 export { needed, permitsAllowed, stopAt } from './gate/gate-thresholds.ts';
@@ -87,7 +92,7 @@ export { admit } from './admission/admit.ts';
 export type { AdmissionPreview } from './admission/preview-admission.ts';
 export { previewAdmission } from './admission/preview-admission.ts';
 export { defaultDomainBudget, domainBudgetPercentDefault } from './admission/default-domain-budget.ts';
-export { describeWaiting } from './admission/describe-waiting.ts';
+export { describeWaiting, waitingSentence } from './admission/describe-waiting.ts';
 export { healthObservationSecondsMax, unavailableCause } from './admission/unavailable-cause.ts';
 
 export type {

@@ -80,5 +80,5 @@ export class CampaignInsightViews {
 }
 
 const toFailureGroup = ({ example, byStateClass, firstAt, ...group }: FailureGroupView): FailureGroup => ({
-  ...group, byStateClass: toClassCounts(byStateClass).filter(({ count }) => count > 0), firstAt: firstAt.toISOString(), remediation: remediationFor(example),
+  ...group, byStateClass: toClassCounts(byStateClass).filter(({ count }) => count > 0), firstAt: firstAt.toISOString(), ...remediationFor(example),
 });

@@ -41,7 +41,7 @@ function toWaves({ spec, waves }: Plan, { firstWave, runSecondsMedian }: PlanPre
   });
 }
 
-const toObstacles = (obstacles: NodeExplanation['obstacles']): NodeObstacle[] => obstacles.map(({ reason, message }) => ({ code: reason.kind, message }));
+const toObstacles = (obstacles: NodeExplanation['obstacles']): NodeObstacle[] => obstacles.map(({ reason, message, sentence }) => ({ code: reason.kind, message, sentence }));
 
 function toExclusions({ excluded }: Plan): ExclusionCount[] {
   const byReason = Map.groupBy(excluded, ({ reason }) => reason);

@@ -7,6 +7,7 @@ import { BatchLoader } from '../platform/batch-loader.ts';
 import { connection, pageRequest } from '../platform/connection.ts';
 import { Persistence } from '../platform/persistence.ts';
 import { toPermitted } from '../platform/permitted.ts';
+import { readSentences } from '../platform/read-sentence.ts';
 import { toSpec } from './campaign-spec.ts';
 import { describeCampaignState } from './describe-campaign-state.ts';
 import { toVerdict } from './describe-verdict.ts';
@@ -97,7 +98,10 @@ function toCampaign(row: CampaignView): CampaignParent {
   };
 }
 
+const missingOf = (state: WaveView['state']): Pick<WaveParent, 'missing' | 'missingSentences'> =>
+  (state.kind === 'INCONCLUSIVE' ? { missing: state.missing, missingSentences: readSentences(state.missing, state.sentences) } : { missing: [], missingSentences: [] });
+
 const toWave = (row: WaveView): WaveParent => ({
-  campaignId: row.campaignId, number: row.number, state: row.state.kind, missing: row.state.kind === 'INCONCLUSIVE' ? row.state.missing : [], members: row.members,
+  campaignId: row.campaignId, number: row.number, state: row.state.kind, ...missingOf(row.state), members: row.members,
   counts: toCounts(row.counts), overdue: row.overdue, soakedSeconds: row.soakedSeconds, startedAt: row.openedAt?.toISOString() ?? null, endedAt: row.closedAt?.toISOString() ?? null,
 });

@@ -1,13 +1,25 @@
-import { type CampaignState } from '@skein/core';
+import { type CampaignState, sentence, type Sentence, tell } from '@skein/core';
+import { readSentences } from '../platform/read-sentence.ts';
+
+interface CampaignStateDescription {
+  readonly stateReason: string | null;
+  readonly stateDetail: readonly string[];
+  readonly stateSentences: readonly (Sentence | null)[];
+}
+
+const because = (stateReason: string | null, stateDetail: readonly string[] = [], sentences: readonly Sentence[] = []): CampaignStateDescription => ({ stateReason, stateDetail, stateSentences: readSentences(stateDetail, sentences) });
 
 /** Why a campaign is where it is: the word for programs, and lines for people. */
-export function describeCampaignState(state: CampaignState): { readonly stateReason: string | null; readonly stateDetail: readonly string[] } {
+export function describeCampaignState(state: CampaignState): CampaignStateDescription {
   switch (state.kind) {
-    case 'INVALID': return { stateReason: null, stateDetail: state.problems };
-    case 'REJECTED': return { stateReason: state.reason, stateDetail: [] };
-    case 'PAUSED': return { stateReason: state.reason, stateDetail: state.missing ?? [] };
-    case 'HALTING': case 'HALTED': return { stateReason: state.reason, stateDetail: [] };
-    case 'COMPLETED_WITH_EXCEPTIONS': return { stateReason: null, stateDetail: [`${String(state.exceptions)} ${state.exceptions === 1 ? 'member' : 'members'} did not reach the target`] };
-    case 'DRAFT': case 'AWAITING_APPROVAL': case 'SCHEDULED': case 'RUNNING': case 'CANCELLING': case 'CANCELLED': case 'COMPLETED': return { stateReason: null, stateDetail: [] };
+    case 'INVALID': return because(null, state.problems, state.sentences);
+    case 'REJECTED': return because(state.reason);
+    case 'PAUSED': return because(state.reason, state.missing, state.sentences);
+    case 'HALTING': case 'HALTED': return because(state.reason);
+    case 'COMPLETED_WITH_EXCEPTIONS': {
+      const said = sentence('campaign.exceptions', { count: state.exceptions });
+      return because(null, [tell(said)], [said]);
+    }
+    case 'DRAFT': case 'AWAITING_APPROVAL': case 'SCHEDULED': case 'RUNNING': case 'CANCELLING': case 'CANCELLED': case 'COMPLETED': return because(null);
   }
 }

@@ -26,6 +26,6 @@ describe('a stored verdict', () => {
   });
 
   it('shows measures that it does not know', () => {
-    expect(toVerdict(stored({ evidence: { newMeasure: { a: 1 } } })).evidence).toEqual([{ name: 'newMeasure', value: '{"a":1}', threshold: null, window: null, samples: null, query: null }]);
+    expect(toVerdict(stored({ evidence: { newMeasure: { a: 1 } } })).evidence).toEqual([{ name: 'newMeasure', value: '{"a":1}', threshold: null, window: null, samples: null, query: null, sentence: null }]);
   });
 });

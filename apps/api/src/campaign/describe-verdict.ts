@@ -1,4 +1,4 @@
-import { needed, stopAt } from '@skein/core';
+import { needed, type Sentence, soakingSentence, stopAt } from '@skein/core';
 import { type VerdictView } from '@skein/persistence';
 import { type Evidence, type Verdict } from '../generated/schema-types.ts';
 
@@ -21,12 +21,12 @@ function evidence({ evidence: { gate, soaking, ...measures } }: VerdictView): Ev
   const counted = numberIn(measures, 'planned') - numberIn(measures, 'deferred');
   const thresholds = thresholdsOf(gate, counted);
   const rows = Object.entries(measures).filter(([, value]) => !Array.isArray(value) || value.length > 0).map(([name, value]): Evidence => ({
-    name, value: Array.isArray(value) ? value.map(shown).join('; ') : shown(value), threshold: thresholds.get(name) ?? null, window: null,
+    name, value: Array.isArray(value) ? value.map(shown).join('; ') : shown(value), threshold: thresholds.get(name) ?? null, window: null, sentence: null,
     samples: thresholds.has(name) ? counted : null, query: null,
   }));
   const soakSeconds = numberIn(gate, 'soakSeconds');
   const runs: readonly unknown[] = Array.isArray(soaking) ? soaking.slice(0, soakingShownMax) : [];
-  return [...rows, ...runs.map((run): Evidence => ({ name: 'soaking', value: soakingText(run), threshold: `${String(soakSeconds)} s`, window: null, samples: null, query: null }))];
+  return [...rows, ...runs.map((run): Evidence => ({ name: 'soaking', value: soakingText(run), sentence: sentenceOfSoaking(run, soakSeconds), threshold: `${String(soakSeconds)} s`, window: null, samples: null, query: null }))];
 }
 
 /** What the judge compared with: core's own formulas over the gate that was in force. */
@@ -41,6 +41,12 @@ function soakingText(run: unknown): string {
   const fields = new Map<string, unknown>(typeof run === 'object' && run !== null ? Object.entries(run) : []);
   const problem = fields.get('lastProblem');
   return `${shown(fields.get('hostname'))} lacks ${shown(fields.get('missingSeconds'))} s${typeof problem === 'string' ? `: ${problem}` : ''}`;
+}
+
+function sentenceOfSoaking(run: unknown, soakSeconds: number): Sentence | null {
+  const fields = new Map<string, unknown>(typeof run === 'object' && run !== null ? Object.entries(run) : []);
+  const [hostname, missingSeconds, problem] = [fields.get('hostname'), fields.get('missingSeconds'), fields.get('lastProblem')];
+  return typeof hostname === 'string' && typeof missingSeconds === 'number' ? soakingSentence({ hostname, missingSeconds, lastProblem: typeof problem === 'string' ? problem : null }, soakSeconds) : null;
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? 'not recorded');

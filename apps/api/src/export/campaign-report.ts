@@ -80,7 +80,7 @@ const toWave = (row: WaveView): ReportHead['waves'][number] => ({ number: row.nu
 const toNode = (row: CampaignNodeRow): ReportNode => ({
   hostname: row.hostname, externalId: row.externalId, site: row.site, wave: row.wave, state: row.state?.kind ?? 'PENDING', reason: row.state === null ? null : reasonOf(row.state), failureClass: row.failureClass,
   attempts: row.attempts, startedAt: text(row.startedAt), endedAt: text(row.endedAt), unavailableSecondsLower: tenths(row.unavailableSecondsLower), unavailableSecondsUpper: tenths(row.unavailableSecondsUpper),
-  remediation: row.state === null ? null : remediationFor(row.state),
+  remediation: row.state === null ? null : remediationFor(row.state).remediation,
 });
 
 const reasonOf = (state: RunState): string | null => (state.kind === 'BLOCKED' ? state.checks.join(', ') : 'reason' in state ? state.reason : null);

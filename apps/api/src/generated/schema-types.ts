@@ -12,6 +12,11 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** An object whose keys are data, such as facts a node reported. Treat every value as hostile text. */
   JSONObject: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  /**
+   * What a sentence says, apart from its language: `{ code, values }`, with a stable code such as `finding.spaceShort`. A value is a text (a name,
+   * or what a node or a program said), a number, `{ names, more }`, `{ at }`, `{ term }` or another sentence. English is in the field beside it.
+   */
+  Sentence: { input: { readonly code: string; readonly values: Readonly<Record<string, unknown>> }; output: { readonly code: string; readonly values: Readonly<Record<string, unknown>> }; }
 };
 
 /** Where an assessment is. */
@@ -668,6 +673,8 @@ export type Campaign = {
   readonly stateReason?: Maybe<Scalars['String']['output']>;
   /** More about the reason: problems of the plan, data that is missing. */
   readonly stateDetail: ReadonlyArray<Scalars['String']['output']>;
+  /** What `stateDetail` says, in the same order, for other languages; null where only the text is known. */
+  readonly stateSentences: ReadonlyArray<Maybe<Scalars['Sentence']['output']>>;
   /** Moved by verbs and wave transitions; give it as `expectedVersion`. */
   readonly version: Scalars['Int']['output'];
   /** Moved by halts and breaches; checked by permits. */
@@ -825,6 +832,8 @@ export type Evidence = {
   readonly samples?: Maybe<Scalars['Int']['output']>;
   /** How it was asked for. */
   readonly query?: Maybe<Scalars['String']['output']>;
+  /** What `value` says where it is a sentence, for other languages; null where it is not, or only its text is known. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
 };
 
 /** One evaluation of a wave's gate. It never changes. */
@@ -857,6 +866,8 @@ export type Wave = {
   readonly state: WaveState;
   /** What a verdict is waiting for. */
   readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** What `missing` says, in the same order, for other languages; null where only the text is known. */
+  readonly missingSentences: ReadonlyArray<Maybe<Scalars['Sentence']['output']>>;
   /** Planned members. */
   readonly members: Scalars['Int']['output'];
   /** Runs by state; states without runs are left out. */
@@ -903,6 +914,8 @@ export type FailureGroup = {
   readonly hostnames: ReadonlyArray<Scalars['String']['output']>;
   /** What a person does about it; null when nothing. */
   readonly remediation?: Maybe<Scalars['String']['output']>;
+  /** What `remediation` says, for other languages. */
+  readonly remedy?: Maybe<Scalars['Sentence']['output']>;
 };
 
 /** How many members had not ended at a moment. */
@@ -1959,6 +1972,8 @@ export type NodeObstacle = {
   readonly code: Scalars['String']['output'];
   /** The obstacle, with names and numbers; of many nodes, five are named. */
   readonly message: Scalars['String']['output'];
+  /** What `message` says, for other languages. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
 };
 
 /** What stands between a node and its change, now. */
@@ -2448,6 +2463,8 @@ export type UserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What to do next. */
   readonly hint?: Maybe<Scalars['String']['output']>;
+  /** What `message` says; null where `code` says enough. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
 };
 
 /** Whether the person who asks may do something now. The console shows the reason on the disabled button. */
@@ -2764,8 +2781,12 @@ export type Finding = {
   readonly severity: FindingSeverity;
   /** What was found. */
   readonly message: Scalars['String']['output'];
+  /** What `message` says, for other languages; null where only the text is known. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
   /** What to do about it. */
   readonly remediation: Scalars['String']['output'];
+  /** What `remediation` says, for other languages; null where only the text is known. */
+  readonly remedy?: Maybe<Scalars['Sentence']['output']>;
   /** The fact behind it could not be read: neither good nor bad. */
   readonly unreadable: Scalars['Boolean']['output'];
 };
@@ -2790,6 +2811,8 @@ export type RunOutage = {
   readonly since: Scalars['DateTime']['output'];
   /** What is away, and what to do. */
   readonly message: Scalars['String']['output'];
+  /** What `message` says, for other languages. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
 };
 
 /** One node going through a procedure once. */
@@ -2830,6 +2853,8 @@ export type Run = {
   readonly outage?: Maybe<RunOutage>;
   /** What a person should do now; null when nothing. */
   readonly remediation?: Maybe<Scalars['String']['output']>;
+  /** What `remediation` says, for other languages. */
+  readonly remedy?: Maybe<Scalars['Sentence']['output']>;
   /** Steps of all attempts, oldest first. */
   readonly steps: ReadonlyArray<RunStep>;
   /** Jobs of all attempts, oldest first. */

@@ -42,7 +42,7 @@ export class NodeViews {
 
   async explain(id: string): Promise<NodeExplanation> {
     const explained = await this.persistence.fleetViews.explain(id);
-    const obstacles = (explained?.obstacles ?? []).map(({ reason, message }) => ({ code: reason.kind, message }));
+    const obstacles = (explained?.obstacles ?? []).map(({ reason, message, sentence }) => ({ code: reason.kind, message, sentence }));
     return { couldStart: obstacles.length === 0, obstacles };
   }
 

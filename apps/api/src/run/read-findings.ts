@@ -1,4 +1,6 @@
+import { remedySentence } from '@skein/core';
 import { type Finding, type FindingSeverity } from '../generated/schema-types.ts';
+import { readSentence } from '../platform/read-sentence.ts';
 
 const severities: Readonly<Record<string, FindingSeverity>> = { inhibit: 'INHIBIT', overridable: 'OVERRIDABLE', warning: 'WARNING', info: 'INFO' };
 
@@ -10,6 +12,7 @@ export function readFindings(value: unknown): Finding[] {
     const severity = severities[String(fields.get('severity'))];
     const [check, message, remediation] = [fields.get('checkId'), fields.get('message'), fields.get('remediation')];
     if (severity === undefined || typeof check !== 'string' || typeof message !== 'string') return [];
-    return [{ check, severity, message, remediation: typeof remediation === 'string' ? remediation : '', unreadable: fields.get('unreadable') === true }];
+    const remedy = typeof remediation === 'string' ? remediation : '';
+    return [{ check, severity, message, sentence: readSentence(fields.get('sentence')), remediation: remedy, remedy: remedySentence(remedy), unreadable: fields.get('unreadable') === true }];
   });
 }

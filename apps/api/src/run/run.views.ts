@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instant, outageOf } from '@skein/core';
+import { instant, outageOf, sentence, tell } from '@skein/core';
 import { type RunFilter as RowFilter, type RunView } from '@skein/persistence';
 import { type FailureClass, type Finding, type LogSlice, type PackageChanges, type PageInfo, type PageInput, type Run, type RunFilter, type RunJob, type RunOutage, type RunOutcome, type RunStep, type StepDuration } from '../generated/schema-types.ts';
 import { BatchLoader } from '../platform/batch-loader.ts';
@@ -90,10 +90,11 @@ function stateReasonOf({ state }: RunView): string | null {
 
 export function toRun(row: RunView): RunParent {
   const outage = outageFor(row);
+  const { remediation, remedy } = remediationFor(row.state);
   return {
     id: row.runId, campaignId: row.campaignId, campaignName: row.campaignName, drivenBy: row.drivenBy, wave: row.wave, attempt: row.attempt, node: { id: row.nodeId, hostname: row.hostname, site: row.site },
     state: row.state.kind, stateClass: row.stateClass, stateReason: stateReasonOf(row), failureClass: failureClassOf(row), overdue: row.overdue, intent: row.intent,
-    since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, outage, remediation: outage?.message ?? remediationFor(row.state),
+    since: row.enteredAt.toISOString(), createdAt: row.createdAt.toISOString(), endedAt: row.settledAt?.toISOString() ?? null, outage, remediation: outage?.message ?? remediation, remedy: outage?.sentence ?? remedy,
   };
 }
 
@@ -101,5 +102,6 @@ function outageFor(row: RunView): RunOutage | null {
   const outage = outageOf({ ended: row.settledAt !== null }, row.siteUnattendedSince === null ? null : instant(row.siteUnattendedSince.getTime()));
   if (outage === null) return null;
   const since = new Date(outage.since).toISOString();
-  return { failureClass: outage.failureClass, since, message: `Nobody can see the site ${row.site} since ${since}: its worker, proxy, bastion or network is away. Bring that back; the run waits, and goes on by itself.` };
+  const said = sentence('outage.siteAway', { site: row.site, since: { at: since } });
+  return { failureClass: outage.failureClass, since, message: tell(said), sentence: said };
 }

@@ -11,6 +11,7 @@ import { useAsk } from '../data/use-ask.ts';
 import { ApprovalBudgetsDocument, ApprovalPreviewDocument, ApprovalRequestDocument, type ApprovalRequestQuery, type PreviewPartsFragment } from '../generated/documents.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ForeignText } from '../kit/foreign-text.tsx';
 import { Asked } from '../kit/asked.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Panel } from '../kit/panel.tsx';
@@ -93,7 +94,7 @@ function Decision({ request, reason }: { readonly request: Request; readonly rea
   const t = useText();
   const { clock } = useFormats();
   const { approval } = request;
-  if (approval !== null && request.state !== 'AWAITING_APPROVAL') return <p className="request-note"><StateTile stateClass={approval.approved ? 'MIGRATED' : 'FAILED'} /><span>{t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) })}{approval.reason === null ? '' : `: “${approval.reason}”`}</span></p>;
+  if (approval !== null && request.state !== 'AWAITING_APPROVAL') return <p className="request-note"><StateTile stateClass={approval.approved ? 'MIGRATED' : 'FAILED'} /><span>{t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) })}{approval.reason === null ? null : <>: “<ForeignText>{approval.reason}</ForeignText>”</>}</span></p>;
   return <p className="request-note"><StateTile stateClass={reason === null ? 'IN_FLIGHT' : 'ATTENTION'} /><span>{reason ?? t('approvals.mayDecide')}</span></p>;
 }
 

@@ -6,6 +6,7 @@ import { type ApprovalRowFragment, ApprovalsInboxDocument } from '../generated/d
 import { useFormats } from '../i18n/use-formats.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { ForeignText } from '../kit/foreign-text.tsx';
 import { Asked } from '../kit/asked.tsx';
 import { campaignStateClass } from '../kit/campaign-state-class.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -96,7 +97,7 @@ function Decided({ rows, chosen }: { readonly rows: readonly ApprovalRowFragment
             <li key={row.id}>
               <Link className="request" to={`/approvals/${row.id}`} aria-current={row.id === chosen ? 'true' : undefined}>
                 <StateTile stateClass={approval.approved ? campaignStateClass(row.state) : 'FAILED'} />
-                <span><span className="strong">{row.name}</span><span className="small secondary">{t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) })}</span>{approval.reason === null ? null : <span className="small muted cut">“{approval.reason}”</span>}</span>
+                <span><span className="strong">{row.name}</span><span className="small secondary">{t(approval.approved ? 'campaigns.plan.approved' : 'campaigns.plan.denied', { person: approval.person.name, at: clock(approval.at) })}</span>{approval.reason === null ? null : <span className="small muted cut">“<ForeignText>{approval.reason}</ForeignText>”</span>}</span>
               </Link>
             </li>
           ))}

@@ -33,7 +33,7 @@ describe('a verb', () => {
   });
 
   it('is not done when it was refused', async () => {
-    const api = fakeApi({ NodeHold: { nodeHold: { node: null, userErrors: [{ code: 'nodeNotFound', field: null, message: 'there is no such node', hint: null }] } } });
+    const api = fakeApi({ NodeHold: { nodeHold: { node: null, userErrors: [{ code: 'nodeNotFound', field: null, message: 'there is no such node', hint: null, sentence: null }] } } });
     await renderConsole(<Hold reason="disk swap" />, { api });
     await press();
     expect(screen.getByRole('button').textContent).toBe('refused');

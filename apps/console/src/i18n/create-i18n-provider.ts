@@ -9,8 +9,8 @@ const english: Messages = { ...englishOfReactAdmin, ...en };
 
 async function messagesOf(locale: Locale): Promise<Messages> {
   if (locale === 'en') return english;
-  const [{ zh }, { reactAdmin }] = await Promise.all([import('./zh.ts'), import('./zh/react-admin.ts')]);
-  return { ra: reactAdmin, ...zh };
+  const [{ zh }, { sentences }, { reactAdmin }] = await Promise.all([import('./zh.ts'), import('./zh/sentences.ts'), import('./zh/react-admin.ts')]);
+  return { ra: reactAdmin, ...zh, sentences };
 }
 
 function phraseAt(messages: unknown, path: string): string | null {

@@ -3,6 +3,7 @@ import { useLocaleState } from 'ra-core';
 import { useCallback } from 'react';
 import { type UserErrorPartsFragment } from '../generated/documents.ts';
 import { en } from './en.ts';
+import { useSaidText } from './use-said.ts';
 import { useText } from './use-text.ts';
 
 const isCode = (code: string): code is keyof typeof en.errors.code => code in en.errors.code;
@@ -22,14 +23,16 @@ export function useErrorText(): (error: Error) => string {
 /** A refusal in words, and what to do next where the api says it. */
 export function useRefusalText(): (refusal: UserErrorPartsFragment) => string {
   const t = useText();
+  const saidText = useSaidText();
   const [locale] = useLocaleState();
-  return useCallback(({ code, message, hint }) => {
-    if (locale !== 'en') return isRefusal(code) ? t(`errors.refusal.${code}`) : sentence(message);
+  return useCallback(({ code, message, hint, sentence: said }) => {
+    if (locale !== 'en') return sentence(saidText(isRefusal(code) ? t(`errors.refusal.${code}`) : message, said));
     return hint === null ? sentence(message) : `${sentence(message)} ${sentence(hint)}`;
-  }, [t, locale]);
+  }, [t, saidText, locale]);
 }
 
 const sentence = (text: string): string => {
   const first = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.!?。]$/.test(first) ? first : `${first}.`;
+  if (/[.!?。！？]$/.test(first)) return first;
+  return /\p{Script=Han}/u.test(first) ? `${first}。` : `${first}.`;
 };

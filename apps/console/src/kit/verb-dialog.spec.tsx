@@ -65,7 +65,7 @@ describe('what starts something', () => {
   });
 
   it('shows a refusal in the words of the api, with its code', async () => {
-    const refusals = [{ code: 'authorMayNotApprove', field: null, message: 'you drafted this campaign', hint: 'ask an approver' }];
+    const refusals = [{ code: 'authorMayNotApprove', field: null, message: 'you drafted this campaign', hint: 'ask an approver', sentence: null }];
     await renderConsole(<ConfirmDialog {...texts} onConfirm={async () => ({ kind: 'refused', refusals })} onClose={() => undefined} />);
     await userEvent.click(screen.getByRole('button', { name: 'Halt campaign' }));
     const alert = await screen.findByRole('alert');

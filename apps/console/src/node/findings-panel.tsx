@@ -4,7 +4,7 @@ import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { ServerText } from '../kit/server-text.tsx';
+import { Said } from '../kit/said.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
 
 type Finding = RunPartsFragment['findings'][number];
@@ -27,8 +27,8 @@ export function FindingsPanel({ findings, all = false }: { readonly findings: re
             <StateTile stateClass={classes[finding.severity]} />
             <div style={{ minWidth: 0 }}>
               <p>{codeText('check', finding.check)}{finding.unreadable ? <span className="tag" style={{ marginLeft: 6 }}>{t('node.findings.unreadable')}</span> : null}</p>
-              <p className="small secondary"><ServerText>{finding.message}</ServerText></p>
-              {finding.remediation === null ? null : <p className="small secondary"><ServerText>{finding.remediation}</ServerText></p>}
+              <p className="small secondary"><Said text={finding.message} sentence={finding.sentence} /></p>
+              {finding.remediation === '' ? null : <p className="small secondary"><Said text={finding.remediation} sentence={finding.remedy} /></p>}
               <p className="small muted"><span className="mono">{finding.check}</span> · {t(`words.severity.${finding.severity}`)}</p>
             </div>
           </li>

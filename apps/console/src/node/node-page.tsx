@@ -7,7 +7,8 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import { ErrorState } from '../kit/error-state.tsx';
 import { LoadingState } from '../kit/loading-state.tsx';
 import { Moment } from '../kit/moment.tsx';
-import { ServerText } from '../kit/server-text.tsx';
+import { ForeignText } from '../kit/foreign-text.tsx';
+import { Said } from '../kit/said.tsx';
 import { StateChip } from '../kit/state-chip.tsx';
 import { useLive } from '../live/live-context.tsx';
 import { NodeVerbs } from '../nodes/node-verbs.tsx';
@@ -66,11 +67,11 @@ function useWhy(node: NodePagePartsFragment): WhyLineProps | null {
   const codeText = useCodeText();
   const { run, explain: { obstacles: [obstacle] } } = node;
   const outage = run?.outage ?? null;
-  if (outage !== null) return { stateClass: 'UNREACHABLE', text: <><b>{t('node.why.outage')}</b> <ServerText>{outage.message}</ServerText> <span className="muted">{t('fleet.since')} <Moment at={outage.since} /></span></> };
-  if (run !== null && run.stateReason !== null) return { stateClass: node.stateClass, text: <><b>{t('node.why.ended', { state: t(`words.runState.${run.state}`), reason: codeText('reason', run.stateReason) })}</b>{run.remediation === null ? null : <> <ServerText>{run.remediation}</ServerText></>}</> };
-  if (node.held) return { stateClass: 'ATTENTION', text: <><b>{t('node.why.held')}</b>{node.heldReason === null ? null : <> “{node.heldReason}”</>}</> };
+  if (outage !== null) return { stateClass: 'UNREACHABLE', text: <><b>{t('node.why.outage')}</b> <Said text={outage.message} sentence={outage.sentence} /> <span className="muted">{t('fleet.since')} <Moment at={outage.since} /></span></> };
+  if (run !== null && run.stateReason !== null) return { stateClass: node.stateClass, text: <><b>{t('node.why.ended', { state: t(`words.runState.${run.state}`), reason: codeText('reason', run.stateReason) })}</b>{run.remediation === null ? null : <> <Said text={run.remediation} sentence={run.remedy} /></>}</> };
+  if (node.held) return { stateClass: 'ATTENTION', text: <><b>{t('node.why.held')}</b>{node.heldReason === null ? null : <> “<ForeignText>{node.heldReason}</ForeignText>”</>}</> };
   if (run?.overdue === true) return { stateClass: 'ATTENTION', text: <b>{t('node.why.overdue')}</b> };
-  if (obstacle !== undefined && node.stateClass !== 'MIGRATED') return { stateClass: node.stateClass === 'IN_FLIGHT' ? 'IN_FLIGHT' : 'NOT_STARTED', text: <><b>{codeText('obstacle', obstacle.code)}.</b> <ServerText>{obstacle.message}</ServerText></> };
+  if (obstacle !== undefined && node.stateClass !== 'MIGRATED') return { stateClass: node.stateClass === 'IN_FLIGHT' ? 'IN_FLIGHT' : 'NOT_STARTED', text: <><b>{codeText('obstacle', obstacle.code)}.</b> <Said text={obstacle.message} sentence={obstacle.sentence} /></> };
   return null;
 }
 

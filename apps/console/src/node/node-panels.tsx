@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { Panel } from '../kit/panel.tsx';
-import { ServerText } from '../kit/server-text.tsx';
+import { Said } from '../kit/said.tsx';
 import { StateTile } from '../kit/state-tile.tsx';
 
 /** What stands in the way of a run now. */
@@ -17,7 +17,7 @@ export function ObstaclesPanel({ explain }: { readonly explain: NodePagePartsFra
   if (explain.obstacles.length === 0) return <Panel heading={explain.couldStart ? t('node.obstacles.none') : t('node.obstacles.title')}><p className="panel-body secondary">{explain.couldStart ? t('node.obstacles.couldStart') : t('node.obstacles.waits')}</p></Panel>;
   return (
     <Panel heading={t('node.obstacles.heading', { smart_count: explain.obstacles.length })}>
-      <ul>{explain.obstacles.map(({ code, message }) => <li key={`${code} ${message}`} className="finding"><StateTile stateClass="ATTENTION" /><div><p>{codeText('obstacle', code)}</p><p className="small secondary"><ServerText>{message}</ServerText></p></div></li>)}</ul>
+      <ul>{explain.obstacles.map(({ code, message, sentence }) => <li key={`${code} ${message}`} className="finding"><StateTile stateClass="ATTENTION" /><div><p>{codeText('obstacle', code)}</p><p className="small secondary"><Said text={message} sentence={sentence} /></p></div></li>)}</ul>
     </Panel>
   );
 }

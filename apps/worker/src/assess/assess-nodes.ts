@@ -1,4 +1,4 @@
-import { blockingFindings, type SiteId } from '@skein/core';
+import { blockingFindings, sentence, sentenceTexts, type SiteId, tell } from '@skein/core';
 import { NodeAccessError } from '@skein/node-access';
 import { type AssessmentAnswer, type AssessmentQueue, type ClaimedAssessment } from '@skein/persistence';
 import { startLoop, type BackgroundLoop } from '../driver/background-loop.ts';
@@ -61,19 +61,20 @@ export function assessNodes(siteId: SiteId, tools: AssessTools, onError: (what: 
   };
 }
 
-const inChange: AssessmentAnswer = { kind: 'failed', message: 'the node is in change; assess it again when its run has ended' };
+const inChange: AssessmentAnswer = { kind: 'failed', message: sentenceTexts.silence.inChange };
 
 async function answerOf(tools: AssessTools, { nodeId, machineId, target }: ClaimedAssessment): Promise<AssessmentAnswer> {
   if (await tools.queue.isInChange(nodeId)) return inChange;
   try {
     const access = await tools.targetOf(nodeId);
     const hello = await tools.transport.hello(access.target);
-    if (isStranger(machineId, hello)) return { kind: 'failed', message: 'another machine answers at its address: its machine id is not the pinned one; import the node again if it was reinstalled' };
+    if (isStranger(machineId, hello)) return { kind: 'failed', message: sentenceTexts.silence.stranger };
     // Saying hello may have taken a while, and the solver holds the package lock that a change needs.
     if (await tools.queue.isInChange(nodeId)) return inChange;
     const look = await lookAtNode(tools, access, target);
     if (look.kind === 'looked') return { kind: 'done', facts: look.facts, findings: look.findings, ready: blockingFindings(look.findings).length === 0 };
-    const onTarget = { checkId: 'os.onTarget', severity: 'inhibit', message: `the node runs ${look.facts.osId} ${look.facts.osVersion} already`, remediation: 'Nothing to do.', unreadable: false } as const;
+    const said = sentence('finding.onTarget', { system: `${look.facts.osId} ${look.facts.osVersion}` });
+    const onTarget = { checkId: 'os.onTarget', severity: 'inhibit', message: tell(said), sentence: said, remediation: sentenceTexts.remedy.onTarget, unreadable: false } as const;
     return { kind: 'done', facts: look.facts, findings: [onTarget], ready: false };
   } catch (cause) {
     if (cause instanceof NodeAccessError) return { kind: 'failed', message: describeSilence(cause) };

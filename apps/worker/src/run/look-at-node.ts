@@ -1,4 +1,4 @@
-import { assessFacts, type Finding, type NodeFacts, type PreflightMinima, type ProbeResult, type TargetProfile } from '@skein/core';
+import { assessFacts, type Finding, type NodeFacts, type PreflightMinima, type ProbeResult, sentence, sentenceTexts, type TargetProfile, tell } from '@skein/core';
 import { type Hello, type NodeTransport } from '@skein/node-access';
 import { type NodeAccess } from './run-context.ts';
 
@@ -23,9 +23,10 @@ export async function lookAtNode(tools: LookTools, access: NodeAccess, target: T
 
 /** A service that is ill before the change, or of which nobody knows, would be blamed on the change afterwards. */
 async function baselineFindings(tools: LookTools, access: NodeAccess): Promise<Finding[]> {
-  return (await tools.probe(access)).filter((result) => result.verdict !== 'good').map(({ verdict, detail }) => ({
-    checkId: 'svc.baseline', severity: 'inhibit', message: `service probe: ${detail}`, remediation: 'Make the service healthy, or correct the probe of this node, then retry.', unreadable: verdict === 'unknown',
-  }));
+  return (await tools.probe(access)).filter((result) => result.verdict !== 'good').map(({ verdict, detail }) => {
+    const said = sentence('finding.serviceProbe', { detail });
+    return { checkId: 'svc.baseline', severity: 'inhibit', message: tell(said), sentence: said, remediation: sentenceTexts.remedy.serviceProbe, unreadable: verdict === 'unknown' };
+  });
 }
 
 /** Another machine answers under the name of the one that is known. */

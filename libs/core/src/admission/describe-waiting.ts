@@ -1,30 +1,36 @@
 import { type NodeId, type SiteId } from '../kernel/ids.ts';
-import { type WaitingReason } from './admission.ts';
+import { names, sentence, type Sentence } from '../sentence/sentence.ts';
+import { tell } from '../sentence/tell.ts';
+import { type UnavailableCause, type WaitingReason } from './admission.ts';
 
 // A list for people: a domain may have hundreds of members.
 const namesMax = 5;
 
-/** One reason as a sentence for `explain(node)`, screens and logs. `nameOf`: what people call a node or site; without it, ids are shown. */
-export function describeWaiting(reason: WaitingReason, nameOf: (id: NodeId | SiteId) => string = (id) => id): string {
+type NameOf = (id: NodeId | SiteId) => string;
+const asId: NameOf = (id) => id;
+
+const causes: Readonly<Record<UnavailableCause, Sentence>> = {
+  leased: sentence('cause.leased'), unhealthy: sentence('cause.unhealthy'), unreachable: sentence('cause.unreachable'), quarantined: sentence('cause.quarantined'), unobserved: sentence('cause.unobserved'),
+};
+
+/** One reason as a sentence for `explain(node)` and screens. `nameOf`: what people call a node or site; without it, ids are shown. */
+export function waitingSentence(reason: WaitingReason, nameOf: NameOf = asId): Sentence {
   switch (reason.kind) {
-    case 'campaignNotRunning': return 'the campaign is not running';
-    case 'concurrencyFull': return `${reason.max} runs of the campaign hold a lease, which is its limit`;
-    case 'exposureFull': return `${reason.max} nodes are changed and not yet soaked, which is the campaign's limit`;
-    case 'firstLook': return `until the first run of the wave has verified, at most ${reason.max} start`;
-    case 'siteUnattended': return `nobody watches site ${nameOf(reason.siteId)}`;
+    case 'concurrencyFull': return sentence('obstacle.concurrencyFull', { max: reason.max });
+    case 'exposureFull': return sentence('obstacle.exposureFull', { max: reason.max });
+    case 'firstLook': return sentence('obstacle.firstLook', { max: reason.max });
+    case 'siteUnattended': return sentence('obstacle.siteUnattended', { site: nameOf(reason.siteId) });
     case 'domainBudgetFull': {
-      const names = reason.unavailable.slice(0, namesMax).map((node) => `${nameOf(node.nodeId)} ${node.cause}`).join(', ');
-      const more = reason.unavailable.length > namesMax ? ` and ${reason.unavailable.length - namesMax} more` : '';
-      return `the budget of ${reason.domain} is ${reason.max} and taken by ${names === '' ? 'nobody' : names}${more}`;
+      const { domain, max, unavailable } = reason;
+      if (unavailable.length === 0) return sentence('obstacle.domainBudgetZero', { domain, max });
+      return sentence('obstacle.domainBudgetFull', { domain, max, nodes: names(unavailable.map(({ nodeId, cause }) => sentence('obstacle.nodeOfBudget', { node: nameOf(nodeId), cause: causes[cause] })), namesMax) });
     }
-    case 'healthObservationMissing': return reason.domain === null ? 'the node itself was not observed lately' : `${nameOf(reason.nodeId)} of ${reason.domain} was not observed lately, so it counts as unavailable`;
-    case 'domainUncounted': return `nobody counted who is unavailable in ${reason.domain}`;
-    case 'nodeUnhealthy': return 'the node is unhealthy already; a change would hide why';
-    case 'held': return 'the node is held';
-    case 'protected': return 'the node is protected';
-    case 'retired': return 'the node is retired';
-    case 'missing': return 'the node is gone from its inventory';
-    case 'nodeAlreadyGranted': return 'another run of the node was granted just now';
-    case 'batchFull': return `${reason.max} leases were granted in this transaction; the next one goes on`;
+    case 'healthObservationMissing': return reason.domain === null ? sentence('obstacle.nodeUnobserved') : sentence('obstacle.memberUnobserved', { node: nameOf(reason.nodeId), domain: reason.domain });
+    case 'domainUncounted': return sentence('obstacle.domainUncounted', { domain: reason.domain });
+    case 'batchFull': return sentence('obstacle.batchFull', { max: reason.max });
+    case 'campaignNotRunning': case 'nodeUnhealthy': case 'held': case 'protected': case 'retired': case 'missing': case 'nodeAlreadyGranted': return sentence(`obstacle.${reason.kind}`);
   }
 }
+
+/** The same in English, for logs. */
+export const describeWaiting = (reason: WaitingReason, nameOf: NameOf = asId): string => tell(waitingSentence(reason, nameOf));

@@ -1,4 +1,5 @@
 import { type TransitionTable } from '../kernel/transition-table.ts';
+import { type Sentence } from '../sentence/sentence.ts';
 
 export type CampaignKind = 'migrate' | 'rollback';
 /** By which way it came to be. */
@@ -7,14 +8,15 @@ export type CampaignSource = 'operator' | 'demo' | 'api';
 export type PauseReason = 'operator' | 'hold' | 'gateInconclusive' | 'gateFailed' | 'rollbackRunning' | 'siteUnattended';
 export type HaltReason = 'operator' | 'failuresReachedStop' | 'nodeLost';
 
+/** `sentences` say what `problems` and `missing` say, in the same order; rows of earlier versions lack them. */
 export type CampaignState =
   | { readonly kind: 'DRAFT' }
-  | { readonly kind: 'INVALID'; readonly problems: readonly string[] }
+  | { readonly kind: 'INVALID'; readonly problems: readonly string[]; readonly sentences?: readonly Sentence[] }
   | { readonly kind: 'AWAITING_APPROVAL' }
   | { readonly kind: 'REJECTED'; readonly reason: string }
   | { readonly kind: 'SCHEDULED' }
   | { readonly kind: 'RUNNING' }
-  | { readonly kind: 'PAUSED'; readonly reason: PauseReason; readonly missing?: readonly string[] }
+  | { readonly kind: 'PAUSED'; readonly reason: PauseReason; readonly missing?: readonly string[]; readonly sentences?: readonly Sentence[] }
   | { readonly kind: 'HALTING'; readonly reason: HaltReason }
   | { readonly kind: 'HALTED'; readonly reason: HaltReason }
   | { readonly kind: 'CANCELLING' }

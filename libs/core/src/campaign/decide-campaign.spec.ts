@@ -64,7 +64,7 @@ describe('verbs on a campaign', () => {
 
   it('marks a campaign INVALID and says why when its plan has problems', () => {
     const problems = [refuse('specInvalid', 'a wave takes at least one node')];
-    expect(decideCampaign('submit', states.DRAFT, { ...quiet, problems })).toEqual({ kind: 'INVALID', problems: ['a wave takes at least one node'] });
+    expect(decideCampaign('submit', states.DRAFT, { ...quiet, problems })).toEqual({ kind: 'INVALID', problems: ['a wave takes at least one node'], sentences: [{ code: 'refusal.specInvalid', values: {} }] });
   });
 
   it('keeps the reason of a denial', () => {

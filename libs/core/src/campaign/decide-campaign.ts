@@ -1,5 +1,5 @@
 import { type RefusalCode } from '../kernel/refusal-catalogue.ts';
-import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { type Refusal, refusalSentence, refuse } from '../kernel/refusal.ts';
 import { type CampaignState, type CampaignStateKind, type CampaignVerb } from './campaign-state.ts';
 
 /** What a verb on a campaign depends on besides its state; read in the transaction that applies it. */
@@ -60,7 +60,7 @@ const pauseAgain: Decide = (state) =>
 
 const nothingRuns = (kind: CampaignStateKind): Decide => not('campaignNotRunning', `the campaign is ${kind}, so nothing of it runs`, hintFor[kind]);
 const submitted: Decide = (_state, context) =>
-  context.problems.length > 0 ? { kind: 'INVALID', problems: context.problems.map((problem) => problem.message) } : { kind: 'AWAITING_APPROVAL' };
+  context.problems.length > 0 ? { kind: 'INVALID', problems: context.problems.map((problem) => problem.message), sentences: context.problems.map(refusalSentence) } : { kind: 'AWAITING_APPROVAL' };
 const denied: Decide = (_state, context) => ({ kind: 'REJECTED', reason: context.reason ?? '' });
 
 const draft: CampaignState = { kind: 'DRAFT' };

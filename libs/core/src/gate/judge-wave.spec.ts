@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../kernel/time.ts';
 import { type Gate } from '../plan/plan.ts';
+import { tell } from '../sentence/tell.ts';
 import { needed, permitsAllowed, stopAt } from './gate-thresholds.ts';
 import { inconclusiveExpired } from './inconclusive-expired.ts';
 import { judgeWave } from './judge-wave.ts';
@@ -61,7 +62,7 @@ describe('the judge', () => {
 
   it('does not count failures of the infrastructure against the target, and does not take them for verified either', () => {
     expect(judge({ failuresNotCounted: 4, verified: 16, soaked: 16 }).kind).toBe('PASS');
-    expect(judge({ failuresNotCounted: 5, verified: 15, soaked: 15 })).toEqual({
+    expect(judge({ failuresNotCounted: 5, verified: 15, soaked: 15 })).toMatchObject({
       kind: 'INCONCLUSIVE', missing: ['1 node more must be verified (15 of 16 needed)', '5 nodes failed without the target\'s fault; retry them'],
     });
   });
@@ -74,15 +75,16 @@ describe('the judge', () => {
     const soaking = Array.from({ length: 7 }, (_, index) => ({ hostname: `web-${index}`, missingSeconds: 10 + index, lastProblem: index === 6 ? 'no data' : null }));
     const verdict = judge({ verified: 20, soaked: 13, soaking });
     expect(verdict).toMatchObject({ kind: 'INCONCLUSIVE', missing: expect.arrayContaining(['web-6 lacks 16 of 60 s of good observations; last observation: no data', '2 nodes more lack good observations']) as string[] });
+    expect(verdict.kind === 'INCONCLUSIVE' && verdict.sentences.map(tell)).toEqual(verdict.kind === 'INCONCLUSIVE' && verdict.missing);
   });
 
   it('never passes a wave in which nobody started', () => {
-    expect(judge({ planned: 5, deferred: 5, verified: 0, soaked: 0 })).toEqual({ kind: 'INCONCLUSIVE', missing: ['no member of this wave could start, so nothing is known about the change'] });
+    expect(judge({ planned: 5, deferred: 5, verified: 0, soaked: 0 })).toMatchObject({ kind: 'INCONCLUSIVE', missing: ['no member of this wave could start, so nothing is known about the change'] });
     expect(judge({ planned: 0, verified: 0, soaked: 0 }).kind).toBe('INCONCLUSIVE');
   });
 
   it('does not take verified for soaked', () => {
-    expect(judge({ verified: 20, soaked: 15, soaking: [] })).toEqual({ kind: 'INCONCLUSIVE', missing: ['1 node more must soak for 60 s (15 of 16 needed)'] });
+    expect(judge({ verified: 20, soaked: 15, soaking: [] })).toMatchObject({ kind: 'INCONCLUSIVE', missing: ['1 node more must soak for 60 s (15 of 16 needed)'] });
   });
 });
 

@@ -1,31 +1,37 @@
 import { type Instant } from '../kernel/time.ts';
 import { type Gate } from '../plan/plan.ts';
+import { sentence, type Sentence } from '../sentence/sentence.ts';
+import { tell } from '../sentence/tell.ts';
 import { needed, stopAt } from './gate-thresholds.ts';
 import { type Verdict } from './verdict.ts';
 import { type WaveEvidence } from './wave-evidence.ts';
 
-const nodes = (count: number): string => (count === 1 ? '1 node' : `${count} nodes`);
-
 // A list for people: enough to know where to look, not two thousand names.
 const namesMax = 5;
 
-function whatIsMissing(gate: Gate, evidence: WaveEvidence, n: number, demand: number): string[] {
-  const missing: string[] = [];
-  if (n === 0) return ['no member of this wave could start, so nothing is known about the change'];
+/** Words of ours; everything else is what a probe said. */
+const observed = new Map((['observation.nobodyLooked', 'observation.unknown', 'observation.bad'] as const).map((code) => [tell(sentence(code)), sentence(code)]));
+
+/** What one soaking run lacks, and what was last seen of it: a probe's own words, or none where it had none. */
+export function soakingSentence({ hostname, missingSeconds, lastProblem }: WaveEvidence['soaking'][number], soakSeconds: number): Sentence {
+  const lacks = { hostname, seconds: Math.ceil(missingSeconds), soakSeconds };
+  return lastProblem === null ? sentence('gate.unobserved', lacks) : sentence('gate.unobservedBecause', { ...lacks, problem: observed.get(lastProblem) ?? lastProblem });
+}
+
+function whatIsMissing(gate: Gate, evidence: WaveEvidence, n: number, demand: number): Sentence[] {
+  const missing: Sentence[] = [];
+  if (n === 0) return [sentence('gate.nobodyStarted')];
   const unverified = demand - evidence.verified;
-  if (unverified > 0) missing.push(`${nodes(unverified)} more must be verified (${evidence.verified} of ${demand} needed)`);
+  if (unverified > 0) missing.push(sentence('gate.unverified', { count: unverified, verified: evidence.verified, needed: demand }));
   const unsoaked = demand - evidence.soaked;
   if (unsoaked > 0 && evidence.soaking.length > 0) {
     const slowest = [...evidence.soaking].sort((left, right) => right.missingSeconds - left.missingSeconds || (left.hostname < right.hostname ? -1 : 1));
-    for (const run of slowest.slice(0, namesMax)) {
-      const problem = run.lastProblem === null ? '' : `; last observation: ${run.lastProblem}`;
-      missing.push(`${run.hostname} lacks ${Math.ceil(run.missingSeconds)} of ${gate.soakSeconds} s of good observations${problem}`);
-    }
-    if (slowest.length > namesMax) missing.push(`${nodes(slowest.length - namesMax)} more lack good observations`);
+    missing.push(...slowest.slice(0, namesMax).map((run) => soakingSentence(run, gate.soakSeconds)));
+    if (slowest.length > namesMax) missing.push(sentence('gate.moreUnobserved', { count: slowest.length - namesMax }));
   } else if (unsoaked > 0 && unverified <= 0) {
-    missing.push(`${nodes(unsoaked)} more must soak for ${gate.soakSeconds} s (${evidence.soaked} of ${demand} needed)`);
+    missing.push(sentence('gate.unsoaked', { count: unsoaked, soakSeconds: gate.soakSeconds, soaked: evidence.soaked, needed: demand }));
   }
-  if (evidence.failuresNotCounted > 0 && unsoaked > 0) missing.push(`${nodes(evidence.failuresNotCounted)} failed without the target's fault; retry them`);
+  if (evidence.failuresNotCounted > 0 && unsoaked > 0) missing.push(sentence('gate.notItsFault', { count: evidence.failuresNotCounted }));
   return missing;
 }
 
@@ -45,6 +51,6 @@ export function judgeWave(gate: Gate, evidence: WaveEvidence, _now: Instant): Ve
   if (failed >= limit) return { kind: 'FAIL', hardStop: false, reason: 'failuresReachedStop', failed, limit };
   if (evidence.unreadable.length > 0) return { kind: 'ERROR', sources: [...evidence.unreadable].sort() };
   const missing = whatIsMissing(gate, evidence, n, demand);
-  if (missing.length > 0) return { kind: 'INCONCLUSIVE', missing };
+  if (missing.length > 0) return { kind: 'INCONCLUSIVE', missing: missing.map(tell), sentences: missing };
   return { kind: 'PASS', verified: evidence.soaked, needed: demand };
 }

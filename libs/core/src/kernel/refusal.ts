@@ -1,3 +1,4 @@
+import { type Sentence } from '../sentence/sentence.ts';
 import { type RefusalCode } from './refusal-catalogue.ts';
 
 /**
@@ -10,8 +11,13 @@ export interface Refusal {
   readonly message: string;
   readonly field?: readonly string[];
   readonly hint?: string;
+  /** What `message` says, in any language; left out where the code says enough. */
+  readonly sentence?: Sentence;
 }
 
-export const refuse = (code: RefusalCode, message: string, more: { field?: readonly string[]; hint?: string } = {}): Refusal => ({ refused: true, code, message, ...more });
+/** A refusal in any language: what it says itself, else what its code means. */
+export const refusalSentence = ({ code, sentence }: Refusal): Sentence => sentence ?? { code: `refusal.${code}`, values: {} };
+
+export const refuse = (code: RefusalCode, message: string, more: { field?: readonly string[]; hint?: string; sentence?: Sentence } = {}): Refusal => ({ refused: true, code, message, ...more });
 
 export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value && value.refused === true;

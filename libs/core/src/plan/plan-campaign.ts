@@ -1,5 +1,7 @@
 import { type PlanDigest, type SiteId } from '../kernel/ids.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { names, sentence } from '../sentence/sentence.ts';
+import { tell } from '../sentence/tell.ts';
 import { edgeFor } from '../target/edge-for.ts';
 import { layOutWaves } from './lay-out-waves.ts';
 import { type CampaignSpec, type ExclusionReason, type Plan, type PlanMember, type TargetProfile } from './plan.ts';
@@ -56,8 +58,9 @@ export function planCampaign({ spec, target, nodes, parent }: PlanRequest): Plan
     else excluded.push({ nodeId: node.nodeId, hostname: node.hostname, reason: reason ?? 'siteUnknown' });
   }
   if (members.length === 0) {
-    const why = excluded.length === 0 ? 'the selector names no node' : `all ${excluded.length} selected nodes are excluded (${[...new Set(excluded.map((node) => node.reason))].sort().join(', ')})`;
-    return [refuse('noMembers', why, { field: ['selector'], hint: 'Widen the selector, or lift what excludes the nodes.' })];
+    const reasons = names([...new Set(excluded.map(({ reason }) => reason))].sort().map((reason) => ({ term: `reason.${reason}` as const })));
+    const why = excluded.length === 0 ? sentence('plan.selectsNobody') : sentence('plan.allExcluded', { count: excluded.length, reasons });
+    return [refuse('noMembers', tell(why), { sentence: why, field: ['selector'], hint: 'Widen the selector, or lift what excludes the nodes.' })];
   }
   return { schema: 'skein.plan/1', spec, target, waves: layOutWaves([members], spec.waves, spec.seed), excluded, parent };
 }

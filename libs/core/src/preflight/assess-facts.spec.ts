@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { assessFacts, blockingFindings } from './assess-facts.ts';
 import { type NodeFacts } from './facts.ts';
 import { aContext, cleanFacts } from './facts-builders.ts';
+import { remedySentence } from '../sentence/remedy-sentence.ts';
+import { sentence } from '../sentence/sentence.ts';
+import { tell } from '../sentence/tell.ts';
 import { preflightChecks } from './preflight-checks.ts';
 import { minorProblem } from './source-checks.ts';
 import { osEdges } from '../target/os-edge.ts';
@@ -64,6 +67,8 @@ describe('preflight', () => {
     expect(findings.map((finding) => finding.checkId)).toEqual([id]);
     expect(findings[0]).toMatchObject({ unreadable: false, severity: preflightChecks.find((check) => check.id === id)?.severity });
     expect(findings[0]?.remediation).toMatch(/\w{3}.*\.$/);
+    expect(findings[0]?.sentence === undefined ? null : tell(findings[0].sentence)).toBe(findings[0]?.message);
+    expect(remedySentence(findings[0]?.remediation ?? '')).toEqual({ code: `remedy.${id.replaceAll('.', '_')}`, values: {} });
   });
 
   it.each<[string, Partial<NodeFacts>, Id[]]>([
@@ -85,7 +90,7 @@ describe('preflight', () => {
 
   it('fires os.minor.min below the oldest minor of every way', () => {
     const edges = osEdges.map((edge) => ({ ...edge, sourceMinorMin: 4 }));
-    expect(minorProblem(cleanFacts({ osMinor: '8.3' }), edges)).toBe('centos 8.3 is older than 8.4');
+    expect(minorProblem(cleanFacts({ osMinor: '8.3' }), edges)).toEqual(sentence('finding.minorTooOld', { system: 'centos', version: '8.3', oldest: '8.4' }));
     expect(minorProblem(cleanFacts({ osMinor: '8.4' }), edges)).toBeNull();
     expect(minorProblem(cleanFacts({ osMinor: '8.10' }), edges)).toBeNull();
   });

@@ -1,3 +1,5 @@
+import { sentence } from '../sentence/sentence.ts';
+import { tell } from '../sentence/tell.ts';
 import { type Finding, type PreflightContext } from './check.ts';
 import { type NodeFacts } from './facts.ts';
 import { preflightChecks } from './preflight-checks.ts';
@@ -7,9 +9,9 @@ export function assessFacts(facts: NodeFacts, context: PreflightContext): readon
   return preflightChecks.flatMap((check) => {
     const seen = check.evaluate(facts, context);
     if (seen === null) return [];
-    const unreadable = typeof seen !== 'string';
-    const message = unreadable ? `could not be read: ${seen.unreadable}` : seen;
-    return [{ checkId: check.id, severity: check.severity, message, remediation: check.remediation, unreadable }];
+    const unreadable = 'unreadable' in seen;
+    const said = unreadable ? sentence('finding.unreadable', { fact: seen.unreadable }) : seen;
+    return [{ checkId: check.id, severity: check.severity, message: tell(said), sentence: said, remediation: check.remediation, unreadable }];
   });
 }
 

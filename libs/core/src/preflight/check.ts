@@ -1,4 +1,5 @@
 import { type TargetProfile } from '../plan/plan.ts';
+import { type Sentence } from '../sentence/sentence.ts';
 import { type NodeFacts } from './facts.ts';
 
 /** inhibit: never starts · overridable: needs a waiver · warning and info are shown. Nothing but the first two blocks. */
@@ -16,20 +17,24 @@ export interface PreflightContext {
   readonly minima: PreflightMinima;
 }
 
+/** A sentence with the values that were seen; null: nothing to say; `unreadable`: the fact behind it could not be read. */
+export type Seen = Sentence | { readonly unreadable: Sentence } | null;
+
 export interface Check {
   readonly id: string;
   readonly severity: Severity;
   readonly title: string;
   /** What an operator does about it. */
   readonly remediation: string;
-  /** A message with the values that were seen; null: nothing to say; `unreadable`: the fact behind it could not be read. */
-  readonly evaluate: (facts: NodeFacts, context: PreflightContext) => string | { readonly unreadable: string } | null;
+  readonly evaluate: (facts: NodeFacts, context: PreflightContext) => Seen;
 }
 
 export interface Finding {
   readonly checkId: string;
   readonly severity: Severity;
+  /** In English; `sentence` is what it says in any language, and is missing from what earlier versions stored. */
   readonly message: string;
+  readonly sentence?: Sentence;
   readonly remediation: string;
   /** The fact could not be read; not the same as a bad value, and never as a good one. */
   readonly unreadable: boolean;

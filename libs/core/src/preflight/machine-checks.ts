@@ -1,11 +1,13 @@
-import { type Check } from './check.ts';
+import { remedyTexts } from '../sentence/remedy-texts.ts';
+import { sentence } from '../sentence/sentence.ts';
+import { type Check, type Seen } from './check.ts';
 import { type NodeFacts } from './facts.ts';
 
-const mib = (kib: number): string => `${Math.round(kib / 1024)} MiB`;
+const mib = (kib: number): number => Math.round(kib / 1024);
 
-const shortOf = (what: string, freeKib: number | null, neededKib: number): string | { readonly unreadable: string } | null => {
-  if (freeKib === null) return { unreadable: `free space of ${what}` };
-  return freeKib < neededKib ? `${what} has ${mib(freeKib)} free and needs ${mib(neededKib)}` : null;
+const shortOf = (where: string, freeKib: number | null, neededKib: number): Seen => {
+  if (freeKib === null) return { unreadable: sentence('fact.space', { where }) };
+  return freeKib < neededKib ? sentence('finding.spaceShort', { where, free: mib(freeKib), needed: mib(neededKib) }) : null;
 };
 
 /** The solver's numbers leave out caches, logs and rebuilt initramfs images. */
@@ -18,10 +20,10 @@ const stagingReserveKib = 16 * 1024;
 const hasOwnVar = (facts: NodeFacts): boolean => facts.mounts.some((mount) => mount.split(/\s+/u).includes('/var'));
 
 /** Packages are staged forward and back, so the download counts twice. */
-function predictedSpace(facts: NodeFacts): string | { readonly unreadable: string } | null {
+function predictedSpace(facts: NodeFacts): Seen {
   const { prediction } = facts;
-  if (prediction === null) return { unreadable: 'what the transaction would do' };
-  if (prediction.problem !== null) return `the solver finds no solution: ${prediction.problem}`;
+  if (prediction === null) return { unreadable: sentence('fact.prediction') };
+  if (prediction.problem !== null) return sentence('finding.noSolution', { problem: prediction.problem });
   const downloads = withMargin(2 * prediction.downloadKib) + stagingReserveKib;
   const growth = withMargin(Math.max(0, prediction.installedKib));
   if (!hasOwnVar(facts)) return shortOf('/', facts.rootFreeKib, downloads + growth);
@@ -38,43 +40,43 @@ const clockOffsetSecondsMax = 5;
 export const machineChecks: readonly Check[] = [
   {
     id: 'mem.free', severity: 'inhibit', title: 'There is memory for the transaction',
-    remediation: 'Stop services that can be stopped, or add swap.',
+    remediation: remedyTexts.mem_free,
     evaluate: (facts, { minima }) => {
-      if (facts.memoryAvailableKib === null) return { unreadable: 'available memory' };
+      if (facts.memoryAvailableKib === null) return { unreadable: sentence('fact.memory') };
       const free = facts.memoryAvailableKib + (facts.swapFreeKib ?? 0);
-      return free < minima.memoryFreeKib ? `${mib(free)} of memory and swap are free and ${mib(minima.memoryFreeKib)} are needed` : null;
+      return free < minima.memoryFreeKib ? sentence('finding.memoryShort', { free: mib(free), needed: mib(minima.memoryFreeKib) }) : null;
     },
   },
   {
     id: 'disk.root', severity: 'inhibit', title: 'The root filesystem has room',
-    remediation: 'Remove what is not needed from the root filesystem, or extend it.',
+    remediation: remedyTexts.disk_root,
     evaluate: (facts, { minima }) => shortOf('/', facts.rootFreeKib, minima.rootFreeKib),
   },
   {
     id: 'disk.boot', severity: 'inhibit', title: '/boot has room for another kernel',
-    remediation: 'Remove kernels that are neither running nor the last one.',
+    remediation: remedyTexts.disk_boot,
     evaluate: (facts, { minima }) => shortOf('/boot', facts.bootFreeKib, minima.bootFreeKib),
   },
   {
     id: 'disk.predicted', severity: 'inhibit', title: 'What will be downloaded and installed fits',
-    remediation: 'Extend the filesystem, clean it, or resolve what the solver names.',
+    remediation: remedyTexts.disk_predicted,
     evaluate: predictedSpace,
   },
   {
     id: 'disk.inodes', severity: 'warning', title: 'The root filesystem has inodes left',
-    remediation: 'Delete small files that are not needed (sessions, caches, mail queues).',
+    remediation: remedyTexts.disk_inodes,
     evaluate: ({ inodesUsedPercent }) => {
-      if (inodesUsedPercent === null) return { unreadable: 'used inodes' };
-      return inodesUsedPercent > inodesUsedPercentMax ? `${inodesUsedPercent} % of the inodes are used` : null;
+      if (inodesUsedPercent === null) return { unreadable: sentence('fact.inodes') };
+      return inodesUsedPercent > inodesUsedPercentMax ? sentence('finding.inodesUsed', { percent: inodesUsedPercent }) : null;
     },
   },
   {
     id: 'clock', severity: 'warning', title: 'The clock is right',
-    remediation: 'Synchronise the clock (chronyc makestep).',
+    remediation: remedyTexts.clock,
     evaluate: ({ clockOffsetSeconds }) => {
-      if (clockOffsetSeconds === null) return { unreadable: 'the clock' };
+      if (clockOffsetSeconds === null) return { unreadable: sentence('fact.clock') };
       if (Math.abs(clockOffsetSeconds) <= clockOffsetSecondsMax) return null;
-      return `the clock is ${Math.abs(clockOffsetSeconds)} s ${clockOffsetSeconds > 0 ? 'ahead' : 'behind'}`;
+      return sentence(clockOffsetSeconds > 0 ? 'finding.clockAhead' : 'finding.clockBehind', { seconds: Math.abs(clockOffsetSeconds) });
     },
   },
 ];

@@ -10,7 +10,7 @@ const verdicts: Record<Verdict['kind'], Verdict> = {
   PASS: { kind: 'PASS', verified: 5, needed: 5 },
   FAIL: { kind: 'FAIL', hardStop: false, reason: 'failuresReachedStop', failed: 1, limit: 1 },
   ERROR: { kind: 'ERROR', sources: ['probe'] },
-  INCONCLUSIVE: { kind: 'INCONCLUSIVE', missing: ['1 node more'] },
+  INCONCLUSIVE: { kind: 'INCONCLUSIVE', missing: ['1 node more'], sentences: [] },
 };
 const allEnded: WaveProgress = { waiting: 0, inFlight: 0, soaking: 0, soakOverdue: false, started: 5, isLast: false };
 const stateOf = (kind: WaveStateKind): WaveState => (kind === 'INCONCLUSIVE' ? { kind, missing: ['1 node more'] } : { kind });

@@ -33,7 +33,7 @@ function whenEvaluated(progress: WaveProgress, verdict: Verdict): WaveState {
     case 'PASS': return { kind: 'PASSED' };
     case 'FAIL': return { kind: 'FAILED' };
     case 'ERROR': return { kind: 'INCONCLUSIVE', missing: verdict.sources };
-    case 'INCONCLUSIVE': return { kind: 'INCONCLUSIVE', missing: verdict.missing };
+    case 'INCONCLUSIVE': return { kind: 'INCONCLUSIVE', missing: verdict.missing, sentences: verdict.sentences };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type TransitionTable } from '../kernel/transition-table.ts';
+import { type Sentence } from '../sentence/sentence.ts';
 
 export type WaveState =
   | { readonly kind: 'PENDING' }
@@ -8,7 +9,7 @@ export type WaveState =
   | { readonly kind: 'EVALUATING' }
   | { readonly kind: 'PASSED' }
   | { readonly kind: 'FAILED' }
-  | { readonly kind: 'INCONCLUSIVE'; readonly missing: readonly string[] }
+  | { readonly kind: 'INCONCLUSIVE'; readonly missing: readonly string[]; readonly sentences?: readonly Sentence[] }
   | { readonly kind: 'OVERRIDDEN' }
   | { readonly kind: 'SKIPPED' };
 

@@ -1,7 +1,8 @@
-import { blockingFindings, type Finding, type NodeId, type TargetProfileId } from '@skein/core';
+import { blockingFindings, type Finding, names, type NodeId, sentence, silenceSentence, type TargetProfileId } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { texts } from '../database/transaction.ts';
+import { obstacle } from '../views/explain-node.ts';
 import { type NodeExplanation } from '../views/view.ts';
 
 interface AssessedRow { readonly nodeId: NodeId; readonly endedAt: Date; readonly findings: readonly Finding[]; readonly message: string | null }
@@ -20,8 +21,8 @@ export async function assessmentObstacles(db: Queries, nodeIds: readonly NodeId[
 }
 
 function obstacleOf({ endedAt, findings, message }: AssessedRow): NodeExplanation['obstacles'][number] {
-  const when = `${endedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  if (message !== null) return { reason: { kind: 'assessmentFailed' }, message: `its last assessment, of ${when}, could not look at it: ${message}` };
+  const when = { at: endedAt.toISOString() };
+  if (message !== null) return obstacle({ kind: 'assessmentFailed' }, sentence('obstacle.assessmentFailed', { when, message: silenceSentence(message) ?? message }));
   const checks = [...new Set(blockingFindings(findings).map(({ checkId }) => checkId))];
-  return { reason: { kind: 'preflightBlocks' }, message: `its last assessment, of ${when}, says that preflight will block it: ${checks.join(', ')}` };
+  return obstacle({ kind: 'preflightBlocks' }, sentence('obstacle.preflightBlocks', { when, checks: names(checks.map((check) => ({ term: `check.${check}` as const }))) }));
 }

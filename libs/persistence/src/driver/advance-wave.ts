@@ -118,7 +118,7 @@ async function pauseIfStuck(tx: Tx, campaign: CampaignRow, row: WaveRow, state: 
   const reason: PauseReason | null = expired ? 'gateInconclusive' : state.kind === 'FAILED' ? 'gateFailed' : null;
   if (reason === null) return;
   const missing = verdict.kind === 'INCONCLUSIVE' ? verdict.missing : verdict.kind === 'ERROR' ? verdict.sources : [];
-  const paused = await changeCampaign(tx, campaign, { kind: 'PAUSED', reason, ...(missing.length > 0 ? { missing } : {}) }, telling);
+  const paused = await changeCampaign(tx, campaign, { kind: 'PAUSED', reason, ...(missing.length > 0 ? { missing } : {}), ...(verdict.kind === 'INCONCLUSIVE' ? { sentences: verdict.sentences } : {}) }, telling);
   telling.audits.push(campaignAudit('campaign.paused', campaign, paused, `wave ${String(row.number)} is ${state.kind}`));
 }
 

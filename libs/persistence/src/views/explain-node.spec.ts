@@ -47,7 +47,10 @@ describe('what stands between a node and its change', () => {
   });
 
   it('is its wave when that is not open, and its campaign when that does not run', async () => {
-    expect(await explain(laterNodeId)).toEqual([{ reason: { kind: 'waveNotOpen' }, message: 'wave 2 of to OpenCloudOS is PENDING and admits nobody' }]);
+    expect(await explain(laterNodeId)).toEqual([{
+      reason: { kind: 'waveNotOpen' }, message: 'wave 2 of to OpenCloudOS is PENDING and admits nobody',
+      sentence: { code: 'obstacle.waveNotOpen', values: { wave: 2, campaign: 'to OpenCloudOS', state: { term: 'waveState.PENDING' } } },
+    }]);
     await set(`UPDATE campaign SET state = '{"kind": "PAUSED", "reason": "operator"}'`);
     expect(await kinds(laterNodeId)).toEqual(['campaignNotRunning', 'waveNotOpen']);
     await set(`UPDATE node_run SET state = '{"kind": "PLANNED"}'`);

@@ -1,4 +1,7 @@
-import { admit, type CampaignId, describeWaiting, type NodeId, runHoldsLease, type RunId, type RunIntent, type RunState, type SiteId, type WaitingReason, type WaveStateKind, waveIsOpen } from '@skein/core';
+import {
+  admit, type CampaignId, type CampaignStateKind, names, type NodeId, runHoldsLease, type RunId, type RunIntent, type RunState, type RunStateKind, sentence, type Sentence, type SiteId, tell, type Term, type WaitingReason,
+  waitingSentence, type WaveStateKind, waveIsOpen,
+} from '@skein/core';
 import { sql } from 'kysely';
 import { readCampaign } from '../campaign/lock-campaign.ts';
 import { type Database, type Queries } from '../database/database.ts';
@@ -9,8 +12,13 @@ import { type NodeExplanation } from './view.ts';
 
 type Obstacle = NodeExplanation['obstacles'][number];
 
+export const obstacle = (reason: Obstacle['reason'], what: Sentence): Obstacle => ({ reason, message: tell(what), sentence: what });
+
+const waiting = (reason: WaitingReason): Obstacle => obstacle(reason, waitingSentence(reason));
+const runStateTerm = (kind: RunStateKind): Term => ({ term: `runState.${kind}` });
+
 /** A wave that a node is in, with or without a run. */
-interface Place { readonly wave: number; readonly waveState: WaveStateKind; readonly campaign: string; readonly campaignState: string }
+interface Place { readonly wave: number; readonly waveState: WaveStateKind; readonly campaign: string; readonly campaignState: CampaignStateKind }
 
 interface ExplainRow {
   readonly node_id: NodeId; readonly protected: boolean; readonly held: boolean; readonly retired: boolean; readonly missing: boolean; readonly quarantined: boolean;
@@ -53,39 +61,39 @@ async function readNode(db: Queries, nodeId: string): Promise<ExplainRow | null>
 }
 
 function nodeObstacles(row: ExplainRow): Obstacle[] {
-  const obstacles: Obstacle[] = (['retired', 'protected', 'held', 'missing'] as const).filter((kind) => row[kind]).map((kind) => ({ reason: { kind }, message: describeWaiting({ kind }) }));
-  if (row.quarantined) obstacles.push({ reason: { kind: 'quarantined' }, message: 'a person must look at the node first' });
+  const obstacles: Obstacle[] = (['retired', 'protected', 'held', 'missing'] as const).filter((kind) => row[kind]).map((kind) => waiting({ kind }));
+  if (row.quarantined) obstacles.push(obstacle({ kind: 'quarantined' }, sentence('obstacle.quarantined')));
   return obstacles;
 }
 
 /** Of a node that nothing is done with yet, though its turn may come. */
 function memberObstacles(places: readonly Place[]): Obstacle[] {
-  if (places.length === 0) return [{ reason: { kind: 'noRun' }, message: 'no campaign is at work on this node' }];
+  if (places.length === 0) return [obstacle({ kind: 'noRun' }, sentence('obstacle.noRun'))];
   return places.flatMap((place): Obstacle[] => {
     const closed = placeObstacles(place);
-    return closed.length > 0 ? closed : [{ reason: { kind: 'noRun' }, message: `wave ${String(place.wave)} of ${place.campaign} has not opened its run yet` }];
+    return closed.length > 0 ? closed : [obstacle({ kind: 'noRun' }, sentence('obstacle.runNotOpened', { wave: place.wave, campaign: place.campaign }))];
   });
 }
 
 function placeObstacles(place: Place): Obstacle[] {
   const obstacles: Obstacle[] = [];
-  if (place.campaignState !== 'RUNNING') obstacles.push({ reason: { kind: 'campaignNotRunning' }, message: `${place.campaign} is ${place.campaignState}` });
-  if (!waveIsOpen(place.waveState)) obstacles.push({ reason: { kind: 'waveNotOpen' }, message: `wave ${String(place.wave)} of ${place.campaign} is ${place.waveState} and admits nobody` });
+  if (place.campaignState !== 'RUNNING') obstacles.push(obstacle({ kind: 'campaignNotRunning' }, sentence('obstacle.campaignIs', { campaign: place.campaign, state: { term: `campaignState.${place.campaignState}` } })));
+  if (!waveIsOpen(place.waveState)) obstacles.push(obstacle({ kind: 'waveNotOpen' }, sentence('obstacle.waveNotOpen', { wave: place.wave, campaign: place.campaign, state: { term: `waveState.${place.waveState}` } })));
   return obstacles;
 }
 
 const intentObstacles: Readonly<Record<RunIntent, readonly Obstacle[]>> = {
   continue: [],
-  hold: [{ reason: { kind: 'intentHold' }, message: 'its run was asked to hold' }],
-  cancel: [{ reason: { kind: 'intentCancel' }, message: 'its run was asked to end without a change' }],
-  restore: [{ reason: { kind: 'intentRestore' }, message: 'its run was asked to bring the node back' }],
+  hold: [obstacle({ kind: 'intentHold' }, sentence('obstacle.intentHold'))],
+  cancel: [obstacle({ kind: 'intentCancel' }, sentence('obstacle.intentCancel'))],
+  restore: [obstacle({ kind: 'intentRestore' }, sentence('obstacle.intentRestore'))],
 };
 
 function runObstacles({ kind }: RunState, intent: RunIntent): Obstacle[] {
   const asked = intentObstacles[intent];
-  if (runHoldsLease(kind)) return [{ reason: { kind: 'inChange' }, message: `the node is in change: its run is ${kind}` }, ...asked];
-  if (kind === 'SOAKING') return [{ reason: { kind: 'changed' }, message: 'the node is changed: its run is SOAKING' }, ...asked];
-  return kind === 'STAGED' ? [...asked] : [{ reason: { kind: 'runNotStaged' }, message: `its run is ${kind}; a lease is given to runs that are STAGED` }, ...asked];
+  if (runHoldsLease(kind)) return [obstacle({ kind: 'inChange' }, sentence('obstacle.inChange', { state: runStateTerm(kind) })), ...asked];
+  if (kind === 'SOAKING') return [obstacle({ kind: 'changed' }, sentence('obstacle.changed', { state: runStateTerm(kind) })), ...asked];
+  return kind === 'STAGED' ? [...asked] : [obstacle({ kind: 'runNotStaged' }, sentence('obstacle.runNotStaged', { state: runStateTerm(kind), staged: runStateTerm('STAGED') })), ...asked];
 }
 
 async function admissionReasons(db: Queries, runId: RunId, campaignId: CampaignId, wave: number): Promise<readonly WaitingReason[]> {
@@ -103,8 +111,8 @@ export async function describeAll(db: Queries, reasons: readonly (readonly Waiti
   for (const some of reasons) obstaclesOf(some, (id) => { mentioned.add(id); return id; });
   const { rows } = mentioned.size === 0 ? { rows: [] } : await sql<{ id: string; name: string }>`/* explainNode names */
     SELECT node_id AS id, hostname AS name FROM node WHERE node_id = ANY (${texts([...mentioned])}) UNION ALL SELECT site_id, name FROM site WHERE site_id = ANY (${texts([...mentioned])})`.execute(db);
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  return reasons.map((some) => obstaclesOf(some, (id) => names.get(id) ?? id));
+  const known = new Map(rows.map((row) => [row.id, row.name]));
+  return reasons.map((some) => obstaclesOf(some, (id) => known.get(id) ?? id));
 }
 
 function obstaclesOf(reasons: readonly WaitingReason[], nameOf: (id: NodeId | SiteId) => string): Obstacle[] {
@@ -117,9 +125,8 @@ function obstaclesOf(reasons: readonly WaitingReason[], nameOf: (id: NodeId | Si
   }
   return reasons.flatMap((reason): Obstacle[] => {
     const nodes = reason.kind === 'healthObservationMissing' && reason.domain !== null ? (unobserved.get(reason.domain) ?? []) : [];
-    if (reason.kind !== 'healthObservationMissing' || reason.domain === null || nodes.length < 2) return [{ reason, message: describeWaiting(reason, nameOf) }];
+    if (reason.kind !== 'healthObservationMissing' || reason.domain === null || nodes.length < 2) return [obstacle(reason, waitingSentence(reason, nameOf))];
     if (nodes[0] !== reason.nodeId) return [];
-    const more = nodes.length > namesMax ? ` and ${String(nodes.length - namesMax)} more` : '';
-    return [{ reason, message: `${String(nodes.length)} nodes of ${reason.domain} were not observed lately, so they count as unavailable: ${nodes.slice(0, namesMax).map(nameOf).join(', ')}${more}` }];
+    return [obstacle(reason, sentence('obstacle.membersUnobserved', { count: nodes.length, domain: reason.domain, nodes: names(nodes.map(nameOf), namesMax) }))];
   });
 }

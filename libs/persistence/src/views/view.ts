@@ -1,6 +1,6 @@
 import {
   type CampaignContext, type CampaignId, type CampaignKind, type CampaignSource, type CampaignSpec, type CampaignState, type CampaignStateKind, type CampaignVerb, type NodeHealth, type NodeId, type NodeQueryTerm, type PlanDigest,
-  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type WaitingReason, type WaveState,
+  type Refusal, type RunId, type RunIntent, type RunState, type RunStateKind, type Sentence, type SiteId, type StateClass, type TargetProfile, type VerdictKind, type WaitingReason, type WaveState,
 } from '@skein/core';
 import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
@@ -218,7 +218,7 @@ export interface NodeExplanation {
   readonly runId: RunId | null;
   readonly runState: RunState | null;
   /** Core's reasons, each with its sentence; members of one domain that nobody observed are one obstacle. */
-  readonly obstacles: readonly { readonly reason: WaitingReason | NodeObstacle; readonly message: string }[];
+  readonly obstacles: readonly { readonly reason: WaitingReason | NodeObstacle; readonly message: string; readonly sentence: Sentence }[];
 }
 
 export interface FleetCounts {

@@ -17,7 +17,8 @@ import { StateStrip } from '../../kit/state-strip.tsx';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { nodesPath } from '../../nodes/node-address.ts';
-import { ServerText } from '../../kit/server-text.tsx';
+import { ForeignText } from '../../kit/foreign-text.tsx';
+import { SaidLines } from '../../kit/said.tsx';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
 import { useSay } from '../use-say.ts';
@@ -35,7 +36,7 @@ import { PlanPanel } from './plan-panel.tsx';
 import { useDrawnMeasure } from './use-drawn-measure.ts';
 import { ladderHeading, whereabouts } from './wave-display.ts';
 import { WaveLadder } from './wave-ladder.tsx';
-import { type WhyAction, whyLine } from './why-line.ts';
+import { type WhyAction, type WhyLine, whyLine } from './why-line.ts';
 
 type Campaign = CampaignPagePartsFragment;
 type Detail = NonNullable<CampaignDetailQuery['campaign']>;
@@ -79,7 +80,7 @@ function LoadedCampaign({ campaign }: { readonly campaign: Campaign }) {
     <Page
       title={campaign.name} crumb={<Crumb />} chip={<StateChip stateClass={campaignStateClass(campaign.state)}>{t(`words.campaignState.${campaign.state}`)}</StateChip>} lead={where === null ? undefined : say(where)}
       actions={<CampaignFacts campaign={campaign} targetProfileId={detail?.spec.targetProfileId ?? null} />}
-      why={{ stateClass: why.stateClass, text: <><b>{say(why.finding)}</b>{why.detail === null ? null : <> {typeof why.detail === 'string' ? <ServerText>{why.detail}</ServerText> : say(why.detail)}</>}</>, ...(why.action === null ? {} : { action: <WhyActionButton action={why.action} campaign={campaign} onVerb={setVerb} /> }) }}
+      why={{ stateClass: why.stateClass, text: <><b>{say(why.finding)}</b>{why.detail === null ? null : <> <WhyDetail detail={why.detail} /></>}</>, ...(why.action === null ? {} : { action: <WhyActionButton action={why.action} campaign={campaign} onVerb={setVerb} /> }) }}
       bar={<CampaignBar campaign={campaign} onVerb={setVerb} />}
     >
       <StateStrip counts={campaign.byStateClass} linkTo={(stateClass) => nodesPath({ campaign: campaign.id, states: [stateClass] })} />
@@ -113,6 +114,12 @@ function judgedWave(campaign: Campaign, detail: Detail | null): Detail['waves'][
   const judged = detail?.waves.filter(({ verdicts }) => verdicts.length > 0) ?? [];
   const current = currentWave(campaign.waves);
   return (judged.find(({ number }) => number === current?.number) ?? judged.at(-1))?.verdicts[0] ?? null;
+}
+
+function WhyDetail({ detail }: { readonly detail: NonNullable<WhyLine['detail']> }) {
+  const say = useSay();
+  if ('key' in detail) return <>{say(detail)}</>;
+  return 'written' in detail ? <ForeignText>{detail.written}</ForeignText> : <SaidLines lines={detail} />;
 }
 
 function WhyActionButton({ action, campaign, onVerb }: { readonly action: WhyAction; readonly campaign: Campaign; readonly onVerb: (verb: DialogVerb) => void }) {

@@ -30,11 +30,11 @@ describe('the rows of a verdict', () => {
 
   it('are an error where a source could not be read', () => {
     const { evidence } = aVerdict();
-    expect(gateRows({ evidence: [...evidence, { name: 'unreadable', value: 'probes of sz', threshold: null, window: null, samples: null }] }).find(({ rule }) => rule === 'sources')).toMatchObject({ verdict: 'error', detail: 'probes of sz' });
+    expect(gateRows({ evidence: [...evidence, { name: 'unreadable', value: 'probes of sz', sentence: null, threshold: null, window: null, samples: null }] }).find(({ rule }) => rule === 'sources')).toMatchObject({ verdict: 'error', detail: [{ text: 'probes of sz', sentence: null }] });
   });
 
   it('leave out a rule that was not recorded, instead of passing it', () => {
-    expect(gateRows({ evidence: [{ name: 'failures', value: 'not recorded', threshold: null, window: null, samples: null }] }).map(({ rule }) => rule)).toEqual(['sources']);
+    expect(gateRows({ evidence: [{ name: 'failures', value: 'not recorded', sentence: null, threshold: null, window: null, samples: null }] }).map(({ rule }) => rule)).toEqual(['sources']);
     expect(gateRows({ evidence: [] })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { type VerdictPartsFragment } from '../../generated/documents.ts';
+import { type SaidLine } from '../../i18n/use-said.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { type VerdictName } from '../../theme/tokens.ts';
 
@@ -14,8 +15,8 @@ export interface GateRow {
   /** How far towards the threshold: 1 is the threshold itself; null where there is no way to go. */
   readonly way: number | null;
   readonly samples: Phrase | number | null;
-  /** What keeps it from passing, in the api's words. */
-  readonly detail: string | null;
+  /** What keeps it from passing. */
+  readonly detail: readonly SaidLine[] | null;
 }
 
 export const watchFrom = 0.8;
@@ -52,10 +53,10 @@ function demandRow(rule: 'verified' | 'soaked', evidence: Evidence): readonly Ga
   const value = numberOf(measure?.value);
   if (measure === undefined || demand === null || value === null) return [];
   const enough = value >= demand && (measure.samples ?? demand) > 0;
-  const waiting = rule === 'soaked' ? evidence.filter(({ name }) => name === 'soaking').map((row) => row.value) : [];
+  const waiting = rule === 'soaked' ? evidence.filter(({ name }) => name === 'soaking').map(({ value: text, sentence }): SaidLine => ({ text, sentence })) : [];
   return [{
     rule, layer: 'outcomes', verdict: enough ? 'pass' : 'inconclusive', value, threshold: phrase('campaigns.threshold.atLeast', { count: demand }),
-    way: demand === 0 ? null : value / demand, samples: enough ? measure.samples : phrase('campaigns.samplesOf', { value, needed: demand }), detail: waiting.length === 0 ? null : waiting.join('; '),
+    way: demand === 0 ? null : value / demand, samples: enough ? measure.samples : phrase('campaigns.samplesOf', { value, needed: demand }), detail: waiting.length === 0 ? null : waiting,
   }];
 }
 
@@ -65,7 +66,7 @@ function sourcesRow(evidence: Evidence): readonly GateRow[] {
   const sources = unreadable === undefined || unreadable.value === '[]' || unreadable.value === '' ? [] : unreadable.value.split('; ');
   return [{
     rule: 'sources', layer: 'sources', verdict: sources.length > 0 ? 'error' : 'pass', value: sources.length, threshold: phrase('campaigns.threshold.none'), way: null, samples: null,
-    detail: sources.length > 0 ? sources.join('; ') : null,
+    detail: sources.length > 0 ? sources.map((text) => ({ text, sentence: null })) : null,
   }];
 }
 

@@ -1,7 +1,7 @@
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ServerText } from '../../kit/server-text.tsx';
+import { SaidLines } from '../../kit/said.tsx';
 import { VerdictRow } from '../../kit/verdict-row.tsx';
 import { VerdictTile } from '../../kit/verdict-tile.tsx';
 import { useSay } from '../use-say.ts';
@@ -41,7 +41,7 @@ export function GateTable({ rows }: { readonly rows: readonly GateRow[] }) {
           <li key={row.rule}><VerdictTile verdict={row.verdict} /><span className="cut">{t(`campaigns.rule.${row.rule}`)}</span><b className="number">{count(row.value)}</b><span className="small muted below">{t(`words.verdict.${row.verdict}`)}{samplesOf(row) === '' ? '' : ` · ${t('kit.samples')} ${samplesOf(row)}`}</span><span className="small muted number">{say(row.threshold)}</span></li>
         ))}
       </ul>
-      {rows.filter(({ detail }) => detail !== null).map((row) => <p key={row.rule} className="panel-subline gate-detail"><b>{t(`campaigns.rule.${row.rule}`)}:</b> <ServerText>{row.detail ?? ''}</ServerText></p>)}
+      {rows.filter(({ detail }) => detail !== null).map((row) => <p key={row.rule} className="panel-subline gate-detail"><b>{t(`campaigns.rule.${row.rule}`)}:</b> <SaidLines lines={row.detail ?? []} /></p>)}
     </>
   );
 }

@@ -3,11 +3,13 @@ import { type CampaignState } from '../../generated/documents.ts';
 import { aCampaign, aVerdict } from '../testing/a-campaign.ts';
 import { sayEnglish } from '../testing/say-english.ts';
 import { gateRows } from './gate-rows.ts';
-import { whyLine } from './why-line.ts';
+import { type WhyLine, whyLine } from './why-line.ts';
+
+const detailOf = ({ detail }: WhyLine): string | null => (detail === null || 'key' in detail ? sayEnglish(detail) : 'written' in detail ? detail.written : detail.map(({ text }) => text).join('; '));
 
 const told = (parts: Parameters<typeof aCampaign>[0], verdict = aVerdict()): readonly (string | null)[] => {
   const line = whyLine(aCampaign(parts), gateRows(verdict));
-  return [sayEnglish(line.finding), sayEnglish(line.detail), line.action === null ? null : line.action.kind === 'verb' ? line.action.verb : line.action.to];
+  return [sayEnglish(line.finding), detailOf(line), line.action === null ? null : line.action.kind === 'verb' ? line.action.verb : line.action.to];
 };
 
 describe('the line that says why', () => {
@@ -21,7 +23,7 @@ describe('the line that says why', () => {
 
   it('puts what cannot be read before what is merely late', () => {
     const { evidence } = aVerdict();
-    const blind = { ...aVerdict(), evidence: [...evidence, { name: 'unreadable', value: 'probes of sz', threshold: null, window: null, samples: null }] };
+    const blind = { ...aVerdict(), evidence: [...evidence, { name: 'unreadable', value: 'probes of sz', sentence: null, threshold: null, window: null, samples: null }] };
     expect(told({ overdue: 2 }, blind)).toEqual(['Evidence cannot be read, so no gate passes.', 'probes of sz', null]);
     expect(told({ overdue: 2 })[0]).toBe('2 runs are past their deadline.');
   });

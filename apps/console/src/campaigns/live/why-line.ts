@@ -1,5 +1,6 @@
 import { currentWave } from '@skein/core';
 import { type CampaignPagePartsFragment, type CampaignState, type StateClass } from '../../generated/documents.ts';
+import { type SaidLine, saidLines } from '../../i18n/use-said.ts';
 import { countOf } from '../../kit/bar-parts.ts';
 import { phrase, type Phrase } from '../phrase.ts';
 import { type CampaignVerb } from '../verb/verb-rules.ts';
@@ -8,8 +9,8 @@ import { type GateRow } from './gate-rows.ts';
 export interface WhyLine {
   readonly stateClass: StateClass;
   readonly finding: Phrase;
-  /** More, in the api's or in our words. */
-  readonly detail: Phrase | string | null;
+  /** More: in our words, in the api's, or as a person wrote it. */
+  readonly detail: Phrase | readonly SaidLine[] | { readonly written: string } | null;
   readonly action: WhyAction | null;
 }
 
@@ -17,7 +18,7 @@ export type WhyAction =
   | { readonly kind: 'verb'; readonly verb: CampaignVerb }
   | { readonly kind: 'link'; readonly to: string; readonly label: Phrase };
 
-type Campaign = Pick<CampaignPagePartsFragment, 'id' | 'state' | 'stateReason' | 'stateDetail' | 'waves' | 'overdue' | 'holdingPermit' | 'approval' | 'revision' | 'summary' | 'author' | 'parentId'>;
+type Campaign = Pick<CampaignPagePartsFragment, 'id' | 'state' | 'stateReason' | 'stateDetail' | 'stateSentences' | 'waves' | 'overdue' | 'holdingPermit' | 'approval' | 'revision' | 'summary' | 'author' | 'parentId'>;
 
 const pauseReasons = ['operator', 'hold', 'gateInconclusive', 'gateFailed', 'rollbackRunning', 'siteUnattended'] as const;
 const haltReasons = ['operator', 'failuresReachedStop', 'nodeLost'] as const;
@@ -26,11 +27,12 @@ const known = <Word extends string>(words: readonly Word[], word: string | null)
 /** One sentence that says why the campaign is where it is, and the one thing to do about it. What could stop it next outweighs that all is well. */
 export function whyLine(campaign: Campaign, rows: readonly GateRow[]): WhyLine {
   const line = lines[campaign.state](campaign, rows);
-  return campaign.stateDetail.length > 0 && line.detail === null && campaign.state !== 'COMPLETED_WITH_EXCEPTIONS' ? { ...line, detail: campaign.stateDetail.join('; ') } : line;
+  return campaign.stateDetail.length > 0 && line.detail === null && campaign.state !== 'COMPLETED_WITH_EXCEPTIONS' ? { ...line, detail: saidLines(campaign.stateDetail, campaign.stateSentences) } : line;
 }
 
 type Decide = (campaign: Campaign, rows: readonly GateRow[]) => WhyLine;
 const verb = (name: CampaignVerb): WhyAction => ({ kind: 'verb', verb: name });
+const written = (reason: string | null): WhyLine['detail'] => (reason === null ? null : { written: reason });
 const edit = ({ id }: Campaign): WhyAction => ({ kind: 'link', to: `/campaigns/${id}/edit`, label: phrase('campaigns.why.edit') });
 
 const stopped: Decide = ({ stateReason, holdingPermit }) => {
@@ -50,16 +52,16 @@ const lines: Readonly<Record<CampaignState, Decide>> = {
     action: { kind: 'link', to: `/approvals/${id}`, label: phrase('campaigns.why.review') },
   }),
   REJECTED: (campaign) => ({
-    stateClass: 'ATTENTION', finding: phrase('campaigns.why.rejected', { person: campaign.approval?.person.name ?? '' }), detail: campaign.approval?.reason ?? campaign.stateReason, action: edit(campaign),
+    stateClass: 'ATTENTION', finding: phrase('campaigns.why.rejected', { person: campaign.approval?.person.name ?? '' }), detail: written(campaign.approval?.reason ?? campaign.stateReason), action: edit(campaign),
   }),
   SCHEDULED: ({ approval }) => ({
     stateClass: 'NOT_STARTED', finding: phrase('campaigns.why.scheduled'), detail: approval === null ? null : phrase('campaigns.why.approvedBy', { person: approval.person.name, at: new Date(approval.at) }), action: verb('start'),
   }),
   RUNNING: running,
-  PAUSED: ({ stateReason, stateDetail }) => {
+  PAUSED: ({ stateReason, stateDetail, stateSentences }) => {
     const reason = known(pauseReasons, stateReason);
     return {
-      stateClass: 'ATTENTION', finding: reason === null ? phrase('campaigns.why.pausedUnknown') : phrase(`campaigns.why.paused.${reason}`), detail: stateDetail.length > 0 ? stateDetail.join('; ') : phrase('campaigns.why.nothingStarts'),
+      stateClass: 'ATTENTION', finding: reason === null ? phrase('campaigns.why.pausedUnknown') : phrase(`campaigns.why.paused.${reason}`), detail: stateDetail.length > 0 ? saidLines(stateDetail, stateSentences) : phrase('campaigns.why.nothingStarts'),
       action: reason === 'gateFailed' || reason === 'gateInconclusive' ? verb('retry') : verb('resume'),
     };
   },
@@ -90,7 +92,7 @@ function running(campaign: Campaign, rows: readonly GateRow[]): WhyLine {
     return { stateClass: 'ATTENTION', finding: phrase('campaigns.why.overdue', { count: campaign.overdue }), detail: phrase('campaigns.why.overdueCounts'), action: { kind: 'link', to: '#overdue', label: phrase('campaigns.why.showOverdue') } };
   }
   if (current === null) return { stateClass: 'IN_FLIGHT', finding: phrase('campaigns.why.running'), detail: null, action: null };
-  if (current.state === 'INCONCLUSIVE') return { stateClass: 'ATTENTION', finding: phrase('campaigns.why.inconclusive', { wave: current.number }), detail: current.missing.join('; '), action: null };
+  if (current.state === 'INCONCLUSIVE') return { stateClass: 'ATTENTION', finding: phrase('campaigns.why.inconclusive', { wave: current.number }), detail: saidLines(current.missing, current.missingSentences), action: null };
   return { stateClass: 'IN_FLIGHT', finding: phrase('campaigns.why.runningWave', { wave: current.number, state: phrase(`words.waveState.${current.state}`) }), detail: failures === undefined ? phrase('campaigns.why.counts', { inFlight: countOf(current.byStateClass, 'IN_FLIGHT'), left: countOf(current.byStateClass, 'NOT_STARTED') }) : phrase('campaigns.why.failuresOf', { failed: failures.value, limit: limit ?? stopOf(failures) }), action: null };
 }
 

@@ -1,6 +1,7 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useAsk } from '../../data/use-ask.ts';
 import { CampaignRunsDocument, type CampaignRunsQuery } from '../../generated/documents.ts';
+import { useSaidText } from '../../i18n/use-said.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Asked } from '../../kit/asked.tsx';
 import { type Column, DataTable } from '../../kit/data-table.tsx';
@@ -57,12 +58,13 @@ export function CampaignRunsPage() {
 function useRunColumns(): readonly Column<Run>[] {
   const t = useText();
   const reasonText = useReasonText();
+  const saidText = useSaidText();
   const whyOf = (run: Run): string => (run.stateReason === null ? (run.overdue ? t('campaigns.runs.overdue') : '') : reasonText(run.stateReason));
   return [
     { id: 'node', title: t('campaigns.runs.node'), cell: (run) => <Link className="mono" to={`/nodes/${run.node.id}`}>{run.node.hostname}</Link>, fullText: (run) => run.node.hostname, phoneLine: whyOf },
     { id: 'wave', title: t('campaigns.runs.wave'), width: 64, number: true, cell: (run) => run.wave },
     { id: 'state', title: t('campaigns.runs.state'), width: 190, phoneWidth: 170, cell: (run) => <StateChip stateClass={run.stateClass}>{t(`words.runState.${run.state}`)}</StateChip>, phoneLine: (run) => <Moment at={run.since} /> },
-    { id: 'reason', title: t('campaigns.runs.reason'), cell: whyOf, fullText: (run) => run.remediation ?? run.stateReason ?? undefined, fromTablet: true },
+    { id: 'reason', title: t('campaigns.runs.reason'), cell: whyOf, fullText: (run) => (run.remediation === null ? (run.stateReason ?? undefined) : saidText(run.remediation, run.remedy)), fromTablet: true },
     { id: 'since', title: t('campaigns.runs.since'), width: 120, cell: (run) => <Moment at={run.since} />, fromTablet: true },
   ];
 }

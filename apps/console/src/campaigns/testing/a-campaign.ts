@@ -13,12 +13,12 @@ export const classRows = (counts: Partial<Record<StateClass, number>>): Campaign
 export const runCounts = (counts: Partial<Record<RunState, number>>): Campaign['counts'] => (Object.entries(counts) as [RunState, number][]).map(([state, count]) => ({ state, count }));
 
 export const aWave = (parts: Partial<Wave> = {}): Wave => ({
-  number: 1, state: 'PENDING', members: 12, overdue: 0, missing: [], soakedSeconds: null, startedAt: null, endedAt: null, byStateClass: classRows({ NOT_STARTED: 12 }), counts: [], domains: [], ...parts,
+  number: 1, state: 'PENDING', members: 12, overdue: 0, missing: [], missingSentences: [], soakedSeconds: null, startedAt: null, endedAt: null, byStateClass: classRows({ NOT_STARTED: 12 }), counts: [], domains: [], ...parts,
 });
 
 /** A running campaign of 3 waves and 300 nodes: wave 1 passed, wave 2 is under way. */
 export const aCampaign = (parts: Partial<Campaign> = {}): Campaign => ({
-  id: 'c1', name: 'edge-c8-to-oc8', kind: 'MIGRATE', source: 'OPERATOR', state: 'RUNNING', stateReason: null, stateDetail: [], version: 7, epoch: 0, parentId: null,
+  id: 'c1', name: 'edge-c8-to-oc8', kind: 'MIGRATE', source: 'OPERATOR', state: 'RUNNING', stateReason: null, stateDetail: [], stateSentences: [], version: 7, epoch: 0, parentId: null,
   createdAt: '2026-11-20T08:00:00.000Z', startedAt: '2026-11-21T08:00:00.000Z', endedAt: null, overdue: 0,
   author: { id: 'p1', name: 'ada' }, lastEditor: { id: 'p1', name: 'ada' }, revision: { digest: '9f2c61d0aabbccdd', createdAt: '2026-11-20T09:00:00.000Z', members: 300, waves: 3 },
   approval: { approved: true, at: '2026-11-20T10:00:00.000Z', digest: '9f2c61d0aabbccdd', reason: 'looks right', person: { id: 'p2', name: 'grace' } }, can: mayAll,
@@ -40,11 +40,11 @@ export const aCampaign = (parts: Partial<Campaign> = {}): Campaign => ({
 /** An evaluation as the api describes it: counts with the thresholds that were in force. */
 export const aVerdict = (measures: Partial<Record<'failures' | 'overdue' | 'verified' | 'soaked' | 'lost', number>> = {}, parts: Partial<VerdictPartsFragment> & { readonly stop?: number; readonly demand?: number; readonly lostMax?: number } = {}): VerdictPartsFragment => {
   const { stop = 4, demand = 36, lostMax = 1, ...rest } = parts;
-  const row = (name: string, value: number, threshold: number): VerdictPartsFragment['evidence'][number] => ({ name, value: String(value), threshold: String(threshold), window: null, samples: 40 });
+  const row = (name: string, value: number, threshold: number): VerdictPartsFragment['evidence'][number] => ({ name, value: String(value), sentence: null, threshold: String(threshold), window: null, samples: 40 });
   return {
     wave: 2, kind: 'INCONCLUSIVE', message: 'missing', at: '2026-11-21T10:00:00.000Z',
     evidence: [
-      { name: 'planned', value: '40', threshold: null, window: null, samples: null }, row('failures', measures.failures ?? 0, stop), row('overdue', measures.overdue ?? 0, stop), row('lost', measures.lost ?? 0, lostMax),
+      { name: 'planned', value: '40', sentence: null, threshold: null, window: null, samples: null }, row('failures', measures.failures ?? 0, stop), row('overdue', measures.overdue ?? 0, stop), row('lost', measures.lost ?? 0, lostMax),
       row('verified', measures.verified ?? demand, demand), row('soaked', measures.soaked ?? demand, demand),
     ],
     ...rest,

@@ -1,8 +1,10 @@
+import { useLocaleState } from 'ra-core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useApi } from '../../data/api-context.tsx';
 import { useAsk } from '../../data/use-ask.ts';
 import { type CampaignSpecInput, type WizardChoicesQuery, WizardPreviewDocument } from '../../generated/documents.ts';
+import { useRefusalText } from '../../i18n/use-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { useDelayed } from '../../kit/use-delayed.ts';
@@ -38,6 +40,9 @@ const emptySpec: CampaignSpecInput = { name: '', targetProfileId: '' };
 /** The steps of a campaign, the plan that would come out of it beside them, and the draft on the server behind them. */
 export function CampaignWizard({ choices, first }: CampaignWizardProps) {
   const t = useText();
+  const refusalText = useRefusalText();
+  const [locale] = useLocaleState();
+  const saidText = locale === 'en' ? null : refusalText;
   const api = useApi();
   const [form, setForm] = useState(first.form);
   const [address, setAddress] = useWizardAddress(first.id);
@@ -58,7 +63,7 @@ export function CampaignWizard({ choices, first }: CampaignWizardProps) {
   const spec = useDelayed(answer.kind === 'spec' ? answer.spec : null, previewPauseMilliseconds);
   const previewAsked = useAsk(WizardPreviewDocument, { spec: spec ?? emptySpec }, { enabled: spec !== null, keepPrevious: true, freshSeconds: 5 });
   const preview = spec === null ? null : (previewAsked.data?.campaignPreview ?? null);
-  const problems = useProblems(answer.kind === 'incomplete' && asksForAll ? answer.fields : [], draft.status.kind === 'refused' ? fieldProblems(draft.status.refusals) : [], fieldProblems(preview?.problems ?? []));
+  const problems = useProblems(answer.kind === 'incomplete' && asksForAll ? answer.fields : [], draft.status.kind === 'refused' ? fieldProblems(draft.status.refusals, saidText) : [], fieldProblems(preview?.problems ?? [], saidText));
   const problemOf = useCallback((field: string) => problems.find((problem) => problem.field === field)?.message ?? null, [problems]);
   const parts: WizardParts = { form, change, choices, preview, previewing: previewAsked.isFetching, problemOf, problems, wave, showWave };
   const { step, view } = address;

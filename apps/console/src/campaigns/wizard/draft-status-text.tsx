@@ -1,4 +1,4 @@
-import { useErrorText } from '../../i18n/use-error-text.ts';
+import { useErrorText, useRefusalText } from '../../i18n/use-error-text.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSay } from '../use-say.ts';
@@ -10,13 +10,14 @@ export function DraftStatusText({ status, saved }: { readonly status: DraftStatu
   const say = useSay();
   const { clockSeconds } = useFormats();
   const errorText = useErrorText();
+  const refusalText = useRefusalText();
   const text = ((): string => {
     switch (status.kind) {
       case 'untouched': return saved ? '' : t('campaigns.wizard.notSaved', { reason: t('campaigns.wizard.needs') });
       case 'saved': return t('campaigns.wizard.saved', { at: clockSeconds(status.at) });
       case 'saving': return t('campaigns.wizard.saving');
       case 'incomplete': return t('campaigns.wizard.notSaved', { reason: say({ key: 'campaigns.wizard.needsFields', values: { count: status.fields.length } }) });
-      case 'refused': return t('campaigns.wizard.notSaved', { reason: status.refusals[0]?.message ?? '' });
+      case 'refused': return t('campaigns.wizard.notSaved', { reason: status.refusals[0] === undefined ? '' : refusalText(status.refusals[0]) });
       case 'failed': return t('campaigns.wizard.notSaved', { reason: errorText(status.error) });
     }
   })();

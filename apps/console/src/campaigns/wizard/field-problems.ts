@@ -31,7 +31,9 @@ export function formField(path: readonly string[] | null): FieldPath | null {
   return renamed.reduce((field, [from, to]) => field.replace(from, to), joined);
 }
 
-export const fieldProblems = (refusals: readonly UserErrorPartsFragment[]): readonly FieldProblem[] => refusals.map(({ field, message, hint }) => ({ field: formField(field), message, hint }));
+/** English pages show the api's own words with their hint; `saidText` is what others say instead. */
+export const fieldProblems = (refusals: readonly UserErrorPartsFragment[], saidText: ((refusal: UserErrorPartsFragment) => string) | null): readonly FieldProblem[] =>
+  refusals.map((refusal) => (saidText === null ? { field: formField(refusal.field), message: refusal.message, hint: refusal.hint } : { field: formField(refusal.field), message: saidText(refusal), hint: null }));
 
 const stepOfPart: Readonly<Record<string, WizardStep>> = {
   name: 'target', sites: 'target', nodes: 'target', labels: 'target', seed: 'waves', targetProfile: 'recipe', waves: 'waves', concurrencyMax: 'waves', stagingMax: 'waves', exposureMax: 'waves', gate: 'gates',

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { OutcomeNotice } from '../../kit/outcome-notice.tsx';
-import { ServerText } from '../../kit/server-text.tsx';
+import { Said } from '../../kit/said.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useSay } from '../use-say.ts';
@@ -62,7 +62,7 @@ function BatchReport({ batch }: { readonly batch: Batch }) {
         <table className="table">
           <caption className="for-readers">{t('campaigns.wizard.preflight.byCheck')}</caption>
           <thead><tr><th scope="col" className="number" style={{ width: 72 }}>{t('campaigns.wizard.preflight.nodes')}</th><th scope="col" style={{ width: 170 }}>{t('campaigns.wizard.preflight.check')}</th><th scope="col">{t('campaigns.wizard.preflight.finding')}</th><th scope="col">{t('campaigns.wizard.preflight.remediation')}</th></tr></thead>
-          <tbody>{batch.byCheck.map(({ value, count: nodes }) => <tr key={value}><td className="number strong">{count(nodes)}</td><td title={value}>{codeText('check', value)}</td><td className="loose"><ServerText>{findings.get(value)?.message ?? ''}</ServerText></td><td className="loose secondary"><ServerText>{findings.get(value)?.remediation ?? ''}</ServerText></td></tr>)}</tbody>
+          <tbody>{batch.byCheck.map(({ value, count: nodes }) => <tr key={value}><td className="number strong">{count(nodes)}</td><td title={value}>{codeText('check', value)}</td><td className="loose"><Said text={findings.get(value)?.message ?? ''} sentence={findings.get(value)?.sentence} /></td><td className="loose secondary"><Said text={findings.get(value)?.remediation ?? ''} sentence={findings.get(value)?.remedy} /></td></tr>)}</tbody>
         </table>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useLocaleState } from 'ra-core';
 import { languageTagOf, type Locale } from '../../i18n/locale.ts';
+import { useRefusalText } from '../../i18n/use-error-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { ServerText } from '../../kit/server-text.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { useSay } from '../use-say.ts';
 import { roughTime, scheduleWaves } from './wave-schedule.ts';
@@ -22,9 +22,10 @@ export function PreviewLadder() {
   const t = useText();
   const say = useSay();
   const rough = useRoughTime();
+  const refusalText = useRefusalText();
   const { form, preview, wave: shown, showWave } = useWizard();
   if (preview === null) return <Panel heading={t('campaigns.wizard.preview.none')}><EmptyState title={t('campaigns.wizard.preview.noneSub')} /></Panel>;
-  if (preview.waves.length === 0) return <Panel heading={t('campaigns.wizard.preview.problems')}><ul className="panel-list">{preview.problems.map(({ message }) => <li key={message} className="field-problem"><ServerText>{message}</ServerText></li>)}</ul></Panel>;
+  if (preview.waves.length === 0) return <Panel heading={t('campaigns.wizard.preview.problems')}><ul className="panel-list">{preview.problems.map((problem) => <li key={problem.message} className="field-problem">{refusalText(problem)}</li>)}</ul></Panel>;
   const schedule = scheduleWaves(preview.waves, form.gate.soakSeconds ?? 0);
   const total = schedule?.at(-1)?.until ?? null;
   const heading = total === null ? say({ key: 'campaigns.wizard.preview.headingUnknown', values: { count: preview.memberCount } }) : say({ key: 'campaigns.wizard.preview.heading', values: { count: preview.memberCount, time: rough(total) } });

@@ -4,7 +4,6 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Panel } from '../../kit/panel.tsx';
-import { ServerText } from '../../kit/server-text.tsx';
 import { nodesPath } from '../../nodes/node-address.ts';
 import { VerbButton } from '../../kit/verb-button.tsx';
 import { useSay } from '../use-say.ts';
@@ -21,7 +20,7 @@ export function ReviewStep() {
   return (
     <>
       <Panel heading={problems.length > 0 ? t('campaigns.wizard.review.blockedBy') : t('campaigns.wizard.review.heading')} subline={preview === null || preview.digest === null ? undefined : <>{t('campaigns.wizard.preview.digest')} <span className="mono">{shortDigest(preview.digest, 16)}</span></>}>
-        {problems.length === 0 ? null : <ul className="panel-list">{problems.map(({ field, message, hint }) => <li key={`${field ?? ''} ${message}`}><span className="field-problem"><ServerText>{message}</ServerText></span>{hint === null ? null : <span className="muted"><ServerText>{hint}</ServerText></span>}</li>)}</ul>}
+        {problems.length === 0 ? null : <ul className="panel-list">{problems.map(({ field, message, hint }) => <li key={`${field ?? ''} ${message}`}><span className="field-problem">{message}</span>{hint === null ? null : <span className="muted">{hint}</span>}</li>)}</ul>}
         {preview === null || preview.waves.length === 0 ? <EmptyState title={t('campaigns.wizard.preview.noneSub')} /> : <WaveSight />}
       </Panel>
       {preview === null || preview.waves.length === 0 ? null : <StartPreview preview={preview} />}

@@ -2,9 +2,9 @@ import { Link } from 'react-router-dom';
 import { type PreviewPartsFragment } from '../../generated/documents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Panel } from '../../kit/panel.tsx';
+import { Said } from '../../kit/said.tsx';
 import { StateTile } from '../../kit/state-tile.tsx';
 import { useSay } from '../use-say.ts';
-import { useObstacleText } from '../use-obstacle-text.ts';
 
 const nodesShown = 20;
 
@@ -12,7 +12,6 @@ const nodesShown = 20;
 export function StartPreview({ preview }: { readonly preview: PreviewPartsFragment }) {
   const t = useText();
   const say = useSay();
-  const obstacleText = useObstacleText();
   const first = preview.waves[0];
   if (first === undefined) return null;
   const { startableNow, memberCount } = first;
@@ -25,7 +24,7 @@ export function StartPreview({ preview }: { readonly preview: PreviewPartsFragme
           <thead><tr><th scope="col" style={{ width: '32%' }}>{t('campaigns.wizard.review.node')}</th><th scope="col">{t('campaigns.wizard.review.obstacle')}</th></tr></thead>
           <tbody>
             {waiting.slice(0, nodesShown).map((member) => (
-              <tr key={member.nodeId}><td><Link className="mono" to={`/nodes/${member.nodeId}`}>{member.hostname}</Link></td><td className="loose">{member.obstacles.map(({ code, message }) => <span key={code} className="flex"><StateTile stateClass="ATTENTION" /><span>{obstacleText(code, message)}</span></span>)}</td></tr>
+              <tr key={member.nodeId}><td><Link className="mono" to={`/nodes/${member.nodeId}`}>{member.hostname}</Link></td><td className="loose">{member.obstacles.map(({ code, message, sentence }) => <span key={code} className="flex"><StateTile stateClass="ATTENTION" /><span><Said text={message} sentence={sentence} /></span></span>)}</td></tr>
             ))}
           </tbody>
         </table>

@@ -64,6 +64,8 @@ export const codes = {
     batchFull: 'Its turn is the next one',
     quarantined: 'It is quarantined: somebody must look first',
     runOpen: 'It has an open run',
+    preflightBlocks: 'Preflight would block it',
+    assessmentFailed: 'It could not be assessed',
   },
   step: {
     askProvider: 'ask the provider',
@@ -118,6 +120,7 @@ export const codes = {
     repo_target: 'The node reaches the target repository',
     repo_gpg: 'The target repository’s key is usable',
     run_versionlock: 'No package is locked to a version',
+    os_onTarget: 'It does not run the target system yet',
   },
   auditAction: {
     node_assess: 'Nodes assessed',

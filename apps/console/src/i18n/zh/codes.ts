@@ -66,6 +66,8 @@ export const codes: Translation<typeof source> = {
     batchFull: '等待下一批',
     quarantined: '已被隔离：须先由人员查看',
     runOpen: '有未结束的运行',
+    preflightBlocks: '预检会阻止它',
+    assessmentFailed: '未能评估',
   },
   step: {
     askProvider: '请求提供方',
@@ -120,6 +122,7 @@ export const codes: Translation<typeof source> = {
     repo_target: '可访问目标软件源',
     repo_gpg: '目标软件源密钥可用',
     run_versionlock: '没有锁定版本的软件包',
+    os_onTarget: '尚未运行目标系统',
   },
   auditAction: {
     node_assess: '节点已评估',

@@ -1,0 +1,46 @@
+import { type SentenceCatalogue } from '../sentences.ts';
+
+/** What a gate waits for, and what is wrong with a document. */
+export const campaignSentences: Pick<SentenceCatalogue, 'gate' | 'observation' | 'campaign' | 'plan' | 'spec'> = {
+  gate: {
+    nobodyStarted: '本波次没有成员能够开始，因此对变更一无所知',
+    unverified: '还需 %{count} 台通过验证（已有 %{verified}，需要 %{needed}）',
+    unsoaked: '还需 %{count} 台观察 %{soakSeconds} 秒（已有 %{soaked}，需要 %{needed}）',
+    unobserved: '%{hostname} 的良好观测还差 %{seconds} 秒（共 %{soakSeconds} 秒）',
+    unobservedBecause: '%{hostname} 的良好观测还差 %{seconds} 秒（共 %{soakSeconds} 秒）；最近观测：%{problem}',
+    moreUnobserved: '另有 %{count} 台缺少良好观测',
+    notItsFault: '%{count} 台失败，但与目标无关；请重试',
+  },
+  observation: { nobodyLooked: '尚未观测', unknown: '未知', bad: '异常' },
+  campaign: { exceptions: '%{count} 个成员未达到目标' },
+  plan: {
+    selectsNobody: '所选条件没有匹配任何节点。请放宽条件',
+    allExcluded: '选中的 %{count} 台节点全部被排除（%{reasons}）。请放宽条件，或解除排除原因',
+  },
+  spec: {
+    nameLength: '活动名称为 1 至 %{max} 个字符',
+    seed: '种子须为整数',
+    noNodes: '空列表不含任何节点。若按站点或标签选择，请省略 nodeIds',
+    noSites: '空列表不含任何站点。若按节点或标签选择，请省略 siteIds',
+    noWaves: '活动至少需要一个波次。单波请写 [{"rest": true}]',
+    wavesMax: '活动最多 %{max} 个波次',
+    waveCount: '每个波次至少取一台节点，须为整数',
+    wavePercent: '占比须大于 0，且不超过 100 %',
+    restOnlyLast: '只有最后一波取其余全部',
+    lastTakesRest: '最后一波须取其余全部，否则会有节点遗漏。请添加 {"rest": true}',
+    failurePercentMax: 'failurePercentMax 须为 0 至 100 的百分比',
+    verifiedPercentMin: 'verifiedPercentMin 须大于 0 且不超过 100，否则波次会在没有证据时通过',
+    soakSeconds: 'soakSeconds 须为不小于 0 的整数秒',
+    firstLook: 'firstLook 至少为 1，否则永远无法开始',
+    inconclusiveSecondsMax: 'inconclusiveSecondsMax 至少为 1，波次不能永远等待',
+    lostMax: 'lostMax 至少为 1：丢失节点达到此数即停止活动',
+    limitMin: '%{limit} 至少为 1',
+    exposureBelowConcurrency: 'exposureMax 小于 concurrencyMax，后者将永远用不满。请提高 exposureMax 或降低 concurrencyMax',
+    deadlineMin: '时限 %{deadline} 须大于 0 秒',
+    rebootSilence: 'rebootSilence 超过了整个重启的时限',
+    migrateRollsBack: '迁移活动不还原任何内容。请将 kind 设为 rollback',
+    rollbackNeedsParent: '回滚活动须写明所回滚的活动和范围',
+    rollbackWave: '波次从 1 开始编号',
+    rollbackNodes: '请至少写明一台节点',
+  },
+};

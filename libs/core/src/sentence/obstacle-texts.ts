@@ -1,0 +1,38 @@
+/** What stands between a node and its change, with names and numbers. */
+export const obstacleTexts = {
+  campaignNotRunning: 'the campaign is not running',
+  campaignIs: '%{campaign} is %{state}',
+  concurrencyFull: '%{max} runs of the campaign hold a lease, which is its limit',
+  exposureFull: '%{max} nodes are changed and not yet soaked, which is the campaign\'s limit',
+  firstLook: 'until the first run of the wave has verified, at most %{max} start',
+  siteUnattended: 'nobody watches site %{site}',
+  domainBudgetFull: 'the budget of %{domain} is %{max} and taken by %{nodes}',
+  domainBudgetZero: 'the budget of %{domain} is %{max} and taken by nobody',
+  nodeOfBudget: '%{node} %{cause}',
+  nodeUnobserved: 'the node itself was not observed lately',
+  memberUnobserved: '%{node} of %{domain} was not observed lately, so it counts as unavailable',
+  membersUnobserved: '%{count} node of %{domain} was not observed lately, so it counts as unavailable: %{nodes} |||| %{count} nodes of %{domain} were not observed lately, so they count as unavailable: %{nodes}',
+  domainUncounted: 'nobody counted who is unavailable in %{domain}',
+  nodeUnhealthy: 'the node is unhealthy already; a change would hide why',
+  held: 'the node is held',
+  protected: 'the node is protected',
+  retired: 'the node is retired',
+  missing: 'the node is gone from its inventory',
+  nodeAlreadyGranted: 'another run of the node was granted just now',
+  batchFull: '%{max} leases were granted in this transaction; the next one goes on',
+  quarantined: 'a person must look at the node first',
+  noRun: 'no campaign is at work on this node',
+  runNotOpened: 'wave %{wave} of %{campaign} has not opened its run yet',
+  waveNotOpen: 'wave %{wave} of %{campaign} is %{state} and admits nobody',
+  intentHold: 'its run was asked to hold',
+  intentCancel: 'its run was asked to end without a change',
+  intentRestore: 'its run was asked to bring the node back',
+  inChange: 'the node is in change: its run is %{state}',
+  changed: 'the node is changed: its run is %{state}',
+  runNotStaged: 'its run is %{state}; a lease is given to runs that are %{staged}',
+  assessmentFailed: 'its last assessment, of %{when}, could not look at it: %{message}',
+  preflightBlocks: 'its last assessment, of %{when}, says that preflight will block it: %{checks}',
+} as const;
+
+/** Why a node counts as unavailable, behind its name. */
+export const causeTexts = { leased: 'leased', unhealthy: 'unhealthy', unreachable: 'unreachable', quarantined: 'quarantined', unobserved: 'unobserved' } as const;
