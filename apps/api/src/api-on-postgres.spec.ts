@@ -237,6 +237,11 @@ describe('the api on PostgreSQL, with Temporal down', () => {
     expect(codes(await change(as.olga, 'campaignHalt', 'CampaignVerbInput', { campaignId: 'nothing' }))).toEqual(['campaignNotFound']);
   });
 
+  it.each([['an id', 'query ($text: ID!) { node(id: $text) { id } }'], ['a filter', 'query ($text: String!) { nodes(filter: { query: $text }) { nodes { id } } }'], ['a name', 'mutation ($text: String!) { signIn(input: { name: $text, password: "x", carrier: TOKEN }) { userErrors { code } } }']])('says that no NUL belongs into %s, and takes it for nothing worse', async (_what, query) => {
+    const { errors } = await ask(as.vera, query, { text: 'a\0' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST', retryable: false });
+  });
+
   it('makes API tokens that work until they are revoked', async () => {
     const { tokenCreate } = await data<{ readonly tokenCreate: { readonly apiToken: { readonly id: string }; readonly secret: string } }>(as.olga,
       'mutation ($input: TokenCreateInput!) { tokenCreate(input: $input) { apiToken { id } secret userErrors { code } } }', { input: { idempotencyKey: newKey(), name: 'ci' } });

@@ -123,6 +123,13 @@ describe('a socket', () => {
     expect(client.closed).toEqual({ code: 4413, reason: 'BODY_TOO_LARGE' });
   });
 
+  it.each([['of another form', { topics: [{ fleet: {} }] }], ['that say two things at once', { topics: [{ fleet: true, now: true }] }], ['that are missing', {}]])('refuses variables %s as the mistake of whoever sent them', async (_what, variables) => {
+    const client = await connect(olga);
+    client.subscribe(watch, variables);
+    await client.until(() => (client.codes().length > 0 ? true : null), 'it is refused');
+    expect(client.codes()).toEqual(['BAD_REQUEST']);
+  });
+
   it('has at most twenty topics in a subscription', async () => {
     const client = await connect(olga);
     client.subscribe(watch, { topics: nodes.slice(0, 21).map((node) => ({ node })) });

@@ -4,7 +4,7 @@ import { type Duplex } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { apiLimits } from '@skein/core';
-import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, OperationTypeNode, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, type GraphQLError, type GraphQLFormattedError, getVariableValues, OperationTypeNode, subscribe } from 'graphql';
 import { type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload, type Server as ProtocolServer } from 'graphql-ws';
 import { type Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -171,6 +171,9 @@ export class LiveSockets implements OnModuleDestroy {
     const admitted = admit({ query: documentId === null ? query : null, documentId, variables, operationName });
     if (!('operation' in admitted)) return admitted;
     if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return [badRequest('only subscriptions are asked over a socket; queries and changes go over HTTP')];
+    // Over HTTP the engine says so itself; here what it throws later could not be told from a surprise.
+    const { errors: misfits } = getVariableValues(this.schemaHost.schema, admitted.operation.variableDefinitions ?? [], admitted.variables);
+    if (misfits !== undefined) return misfits.map(({ message }) => badRequest(message));
     const open = [...this.#sockets].filter(([other]) => other.principal?.personId === live.principal?.personId).reduce((sum, [, its]) => sum + subscriptionsOf(its), 0);
     // The one that is asked for is among them already.
     if (open > apiLimits.TOO_MANY_SUBSCRIPTIONS.max) return [new GraphqlFailure('TOO_MANY_SUBSCRIPTIONS', `one person has at most ${String(apiLimits.TOO_MANY_SUBSCRIPTIONS.max)} subscriptions; end another one first`, { retryable: true, retryAfterSeconds: placeAwaitedSeconds })];

@@ -20,17 +20,23 @@ export function describeFailure(formatted: GraphQLFormattedError, thrown: unknow
     const late = timedOut();
     return { message: late.message, ...place, extensions: { ...late.extensions } };
   }
+  if (cannotBeStored(unwrapResolverError(thrown))) return { message: 'a text holds a character that cannot be stored, such as NUL', ...place, extensions: { code: 'BAD_REQUEST', retryable: false } };
   if (databaseIsAway(unwrapResolverError(thrown))) return { message: 'The database cannot be reached. Nothing was changed, unless the answer to a change was lost: repeat it with the same idempotency key.', ...place, extensions: { code: 'UNAVAILABLE', retryable: true, retryAfterSeconds: 2 } };
   return { message: 'Something went wrong inside Skein; the log has the details under the correlation id.', ...place, extensions: { code: 'INTERNAL', retryable: false } };
 }
 
 /** Neither our own "no" nor the client's mistake: the log must have it. */
-export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null && !wasCancelled(unwrapResolverError(thrown));
+export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null && !wasCancelled(unwrapResolverError(thrown)) && !cannotBeStored(unwrapResolverError(thrown));
 
 /** PostgreSQL ended the statement because it took too long. */
-function wasCancelled(thrown: unknown): boolean {
+const wasCancelled = (thrown: unknown): boolean => saysPostgresql(thrown, ['57014']);
+
+/** A NUL, or half of a surrogate pair, wherever a client put it: in a filter, a name, an id. Nothing was changed. */
+const cannotBeStored = (thrown: unknown): boolean => saysPostgresql(thrown, ['22021', '22P05']);
+
+function saysPostgresql(thrown: unknown, states: readonly string[]): boolean {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 10; error = error.cause, depth += 1) {
-    if ('code' in error && error.code === '57014') return true;
+    if ('code' in error && typeof error.code === 'string' && states.includes(error.code)) return true;
   }
   return false;
 }
