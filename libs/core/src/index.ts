@@ -10,6 +10,7 @@ export { apiLimits } from './kernel/api-limits.ts';
 export { failureCatalogue } from './kernel/failure-catalogue.ts';
 export { isRefusal, refusalSentence, refuse } from './kernel/refusal.ts';
 export { mayFollow, unreachableStates } from './kernel/transition-table.ts';
+export { holdsInvisible } from './kernel/holds-invisible.ts';
 export { canonicalJson } from './kernel/canonical-json.ts';
 export type { Moment, Names, Sentence, SentenceCode, SentenceValue, SentenceValues, Term, TermGroup } from './sentence/sentence.ts';
 export { names, sentence } from './sentence/sentence.ts';

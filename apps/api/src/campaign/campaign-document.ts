@@ -1,4 +1,4 @@
-import { type CampaignDocument, documentApiVersion, isRefusal, type Refusal, refuse } from '@skein/core';
+import { type CampaignDocument, documentApiVersion, holdsInvisible, isRefusal, type Refusal, refuse } from '@skein/core';
 import { type CampaignDocumentInput } from '../generated/schema-types.ts';
 import { canBeStored } from '../platform/can-be-stored.ts';
 import { readLabels, readWaves } from './campaign-spec.ts';
@@ -31,7 +31,9 @@ function formProblem(apiVersion: string, kind: string, name: string): Refusal | 
   if (apiVersion !== documentApiVersion) return refuse('invalidInput', `apiVersion is ${JSON.stringify(apiVersion.slice(0, 60))}; this installation reads ${documentApiVersion}`, { field: ['document', 'apiVersion'], hint: `Write apiVersion: ${documentApiVersion}.` });
   if (kind === 'Rollback') return refuse('invalidInput', 'a rollback is made from the campaign that it brings back, not from a document', { field: ['document', 'kind'], hint: 'Use the rollback of that campaign.' });
   if (kind !== 'Campaign') return refuse('invalidInput', `kind is ${JSON.stringify(kind.slice(0, 60))}; there is Campaign`, { field: ['document', 'kind'], hint: 'Write kind: Campaign.' });
-  return name.trim() !== '' && name.length <= nameLengthMax ? null : refuse('invalidInput', `a campaign has a name of 1 to ${String(nameLengthMax)} characters`, { field: ['document', 'metadata', 'name'] });
+  const field = ['document', 'metadata', 'name'];
+  if (name.trim() === '' || name.length > nameLengthMax) return refuse('invalidInput', `a campaign has a name of 1 to ${String(nameLengthMax)} characters`, { field });
+  return holdsInvisible(name) ? refuse('invalidInput', 'the name holds a control or invisible character', { field, hint: 'Type the name anew.' }) : null;
 }
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined;

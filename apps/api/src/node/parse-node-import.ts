@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { holdsInvisible } from '@skein/core';
 import { type ImportEntry, importRowsMax, type NodeImportRow } from '@skein/persistence';
 import { type ImportFormat, type ImportRowError } from '../generated/schema-types.ts';
 import { ImportValueError, readAddress, readDomains, readExternalId, readFlag, readHostKeys, readHostname, readLabels, readMachineId, readName, readPort, readProbes } from './import-grammar.ts';
@@ -87,12 +88,10 @@ function checkText(text: string, lengthMax: number): void {
   if (/^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(?:\.\d+)?$/.test(text)) throw new ImportValueError('formulaCell', `the value begins with ${JSON.stringify(text[0])}, which spreadsheets take for a formula`);
 }
 
-// Control characters would forge lines in logs and screens; nothing that is imported needs one.
-const controlCharacter = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u;
-
 function asText(value: unknown): string {
   if (typeof value !== 'string') throw new ImportValueError('badType', 'the value is not a text');
-  if (controlCharacter.test(value)) throw new ImportValueError('controlCharacter', 'the value contains a control or invisible character');
+  // They would forge lines in logs and screens; nothing that is imported needs one.
+  if (holdsInvisible(value)) throw new ImportValueError('controlCharacter', 'the value contains a control or invisible character');
   return value;
 }
 

@@ -15,9 +15,15 @@ describe('a campaign document', () => {
     expect(validateSpec(aSpec({ kind: 'rollback', rollback: { parentId, scope: { kind: 'wave', wave: 1 } } }))).toEqual([]);
   });
 
+  it('of a rollback has whatever name its campaign has', () => {
+    expect(validateSpec(aSpec({ name: 'spring\u202e: rollback', kind: 'rollback', rollback: { parentId, scope: { kind: 'campaign' } } }))).toEqual([]);
+  });
+
   it.each<[string, Partial<CampaignSpec>]>([
     ['name', { name: ' ' }],
     ['name', { name: 'x'.repeat(201) }],
+    ['name', { name: 'spring\u202egnirps' }],
+    ['name', { name: 'spring\u001b[2J' }],
     ['seed', { seed: 0.5 }],
     ['selector.nodeIds', { selector: { nodeIds: [] } }],
     ['selector.siteIds', { selector: { siteIds: [] } }],

@@ -1,3 +1,4 @@
+import { holdsInvisible } from '../kernel/holds-invisible.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { sentence, type Sentence } from '../sentence/sentence.ts';
 import { tell } from '../sentence/tell.ts';
@@ -67,6 +68,8 @@ function rollbackProblems(spec: CampaignSpec): Refusal[] {
 export function validateSpec(spec: CampaignSpec): readonly Refusal[] {
   const problems: Refusal[] = [];
   if (spec.name.trim() === '' || spec.name.length > nameLengthMax) problems.push(problem(['name'], sentence('spec.nameLength', { max: nameLengthMax })));
+  // A rollback takes its campaign's name as it is: the way back must not fail for it.
+  else if (spec.kind === 'migrate' && holdsInvisible(spec.name)) problems.push(problem(['name'], sentence('spec.nameInvisible'), 'Type the name anew.'));
   if (!Number.isSafeInteger(spec.seed)) problems.push(problem(['seed'], sentence('spec.seed')));
   if (spec.selector.nodeIds?.length === 0) problems.push(problem(['selector', 'nodeIds'], sentence('spec.noNodes'), 'Leave nodeIds out to select by site or label.'));
   if (spec.selector.siteIds?.length === 0) problems.push(problem(['selector', 'siteIds'], sentence('spec.noSites'), 'Leave siteIds out to select by node or label.'));

@@ -29,6 +29,7 @@ export const planTexts = {
 /** What is wrong with a document; the path of its field is beside it. */
 export const specTexts = {
   nameLength: 'a campaign has a name of 1 to %{max} characters',
+  nameInvisible: 'the name holds a control or invisible character',
   seed: 'the seed is a whole number',
   noNodes: 'an empty list names no node',
   noSites: 'an empty list names no site',

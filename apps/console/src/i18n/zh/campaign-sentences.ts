@@ -19,6 +19,7 @@ export const campaignSentences: Pick<SentenceCatalogue, 'gate' | 'observation' |
   },
   spec: {
     nameLength: '活动名称为 1 至 %{max} 个字符',
+    nameInvisible: '名称含有控制字符或不可见字符，请重新输入',
     seed: '种子须为整数',
     noNodes: '空列表不含任何节点。若按站点或标签选择，请省略 nodeIds',
     noSites: '空列表不含任何站点。若按节点或标签选择，请省略 siteIds',
