@@ -44,7 +44,7 @@ describe('the query language of nodes', () => {
   it.each([
     ['site=', 6, 'a value follows ='], ['site in (a', 11, 'a list goes on with , or ends with )'], ['site in ()', 10, 'a value is expected'], ['web and', 8, 'a term follows'], ['and web', 1, 'stands between two terms'],
     ['web and and x', 9, 'stands between'], ['state=FALSE', 7, 'is none of NOT_STARTED'], ['held=maybe', 6, 'is none of true, false'], ['colour=red', 1, 'there is no key "colour"'], ['label.=x', 1, 'there is no key'],
-    ['site="a', 6, 'never closed'], ['a ! b', 3, '! stands only in !='], ['=a', 1, 'begins with a word'], ['held in (true,false)', 1, 'not a list'],
+    ['site="a', 6, 'never closed'], ['a ! b', 3, '! stands only in !='], ['=a', 1, 'begins with a word'], ['web or db', 5, 'there is no `or`'], ['not web', 1, 'there is no `not`'], ['site:sz', 1, 'follows site=, not site:'], ['a label.app:web', 3, 'follows label.app='], ['held in (true,false)', 1, 'not a list'],
   ])('says where %s is wrong: character %i', (query, at, message) => {
     expect(parseNodeQuery(query)).toMatchObject({ code: 'badQuery', message: expect.stringMatching(new RegExp(`^character ${String(at)}: `)) as string });
     expect(parseNodeQuery(query)).toMatchObject({ message: expect.stringContaining(message) as string });

@@ -85,6 +85,15 @@ function readTerms(tokens: readonly Token[], length: number): readonly NodeQuery
   return terms;
 }
 
+/** What other query languages write would be looked for in host names here, and quietly find nothing. In quotes it is a word like any other. */
+function refuseForeign({ text, at }: Token): void {
+  const word = text.toLowerCase();
+  if (word === 'or') throw new BadQuery(at, 'there is no `or`; values of one key stand in a list, as in site in (a,b)');
+  if (word === 'not') throw new BadQuery(at, 'there is no `not`; write key!=value');
+  const key = /^([^:]+):/u.exec(text)?.[1];
+  if (key !== undefined && (isKnownKey(key) || key.startsWith('label.'))) throw new BadQuery(at, `a value follows ${key}=, not ${key}:`);
+}
+
 interface Read { readonly term: NodeQueryTerm; readonly next: number }
 
 function readTerm(tokens: readonly Token[], start: number, length: number): Read {
@@ -100,6 +109,7 @@ function readTerm(tokens: readonly Token[], start: number, length: number): Read
     return { term: termOf(first, false, values), next };
   }
   if (first.text === '') throw new BadQuery(first.at, 'an empty word is part of every name');
+  if (!first.quoted) refuseForeign(first);
   return { term: { key: 'word', word: first.text }, next: start + 1 };
 }
 
@@ -116,6 +126,8 @@ function readList(tokens: readonly Token[], start: number, length: number): { re
     next += 2;
   }
 }
+
+const isKnownKey = (key: string): boolean => isOneOf([...textKeys, ...flagKeys, 'state', 'health'], key);
 
 const isOneOf = <Key extends string>(keys: readonly Key[], key: string): key is Key => (keys as readonly string[]).includes(key);
 
