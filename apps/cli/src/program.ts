@@ -6,6 +6,7 @@ import { haltAllCommand } from './campaign/halt-campaign.ts';
 import { contextCommands } from './context/context-commands.ts';
 import { credentialCommands } from './credential/credential-commands.ts';
 import { doctorCommand } from './doctor/doctor.ts';
+import { ownVersion } from './doctor/own-version.ts';
 import { versionCommand } from './doctor/version.ts';
 import { explainCommand } from './explain/explain.ts';
 import { exitCodeMeanings, exitCodes } from './failure/exit-code.ts';
@@ -28,7 +29,8 @@ export interface ProgramOptions {
 
 export function buildProgram(perform: Perform, { output = {}, names = new Map() }: ProgramOptions = {}): Command {
   const program = withGlobalOptions(new Command('skein').configureOutput(output).description('Moves fleets of Linux servers to a maintained operating system, in small, watched waves.'))
-    .exitOverride().configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .version(ownVersion().version, '-V, --version', 'version of this command line alone')
+    .exitOverride().showHelpAfterError('  next: the same with --help says what there is.').configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .addHelpText('after', `\nData goes to standard output, messages to standard error. Flags win over SKEIN_CONTEXT, SKEIN_ENDPOINT and SKEIN_TOKEN, and these over contexts.\n\nExit codes:\n${exitCodeHelp}`);
   nodeCommands(program, perform);
   campaignCommands(program, perform);

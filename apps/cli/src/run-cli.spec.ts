@@ -106,6 +106,15 @@ describe('the exit code', () => {
     expect((await run(line)).exitCode).toBe(2);
   });
 
+  it.each(['campaign strat spring', 'campaign start', 'node list --limit -1', 'node lsit'])('of a wrong line comes with what to do next: %s', async (line) => {
+    expect((await run(line)).said.at(-1)).toMatch(/--help/);
+  });
+
+  it('is 0 when only the version was asked for', async () => {
+    const { exitCode, data } = await run('--version');
+    expect([exitCode, data.join('').trim()]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  });
+
   it.each(['--help', 'campaign --help', 'campaign start --help'])('is 0 when help was asked for: %s', async (line) => {
     expect((await run(line)).exitCode).toBe(0);
   });

@@ -44,6 +44,7 @@ async function listEvents(invocation: Invocation, options: ListOptions): Promise
       { header: 'OBJECT', text: (event) => `${event.objectKind} ${event.objectId}` }, { header: 'REASON', text: (event) => event.reason }, { header: 'BEFORE', text: (event) => inOneLine(event.before), wide: true }, { header: 'AFTER', text: (event) => inOneLine(event.after), wide: true }, { header: 'HASH', text: (event) => event.hash, wide: true },
     ],
   });
+  if (list.items.length === 0) invocation.say('No event matches.');
   const more = moreLine(list);
   if (more !== null) invocation.say(more);
 }

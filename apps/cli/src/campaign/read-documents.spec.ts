@@ -31,6 +31,8 @@ describe('a document', () => {
 
   it('may stand with others in one file', () => {
     expect(parseDocuments('a.yaml', `${good}---\n${good.replace('spring', 'summer')}---\n`, campaignDocumentSchema).documents.map(({ value }) => value.metadata.name)).toEqual(['spring', 'summer']);
+    expect(problemsOf(`---\n# nothing yet\n---\n${good}---\n---\n`)).toEqual([]);
+    expect(problemsOf(`${good}---\nnull\n`)).toHaveLength(1);
   });
 
   it.each([

@@ -56,7 +56,8 @@ export function parseDocuments(file: string, text: string, schema: JsonSchema): 
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
   for (const document of 'empty' in parsed ? [] : parsed) {
-    if (document.contents === null) continue;
+    // What stands between two separators may be nothing, as templates leave it.
+    if (document.errors.length === 0 && (document.contents === null || (isScalar(document.contents) && document.contents.value === null && document.contents.source === ''))) continue;
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) {
       problems.push(...faults.map((fault) => `${placeOf(file, lines, fault.pos[0])} ${fault.message}`));

@@ -23,6 +23,9 @@ export function reportCampaignCommand(noun: Command, perform: Perform): void {
   act<[string], ReportOptions>(command, perform, report);
 }
 
+/** Node's own words for a path that cannot be written: it names the call. A connection that breaks names another. */
+const isOfFileSystem = (cause: unknown): cause is Error => cause instanceof Error && 'syscall' in cause && (cause.syscall === 'open' || cause.syscall === 'write');
+
 async function report(invocation: Invocation, options: ReportOptions, name: string): Promise<void> {
   const { world } = invocation;
   const connection = await invocation.connection();
@@ -47,6 +50,7 @@ async function report(invocation: Invocation, options: ReportOptions, name: stri
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw usageFailure(`${file} is there already`, 'Give another --file, or --overwrite.');
     // Half a report looks like a whole one.
     await rm(written, { force: true });
+    if (isOfFileSystem(cause)) throw usageFailure(`${file} cannot be written: ${cause.message}`, 'Give another --file, or --file - for standard output.');
     throw cause;
   }
   if (written !== file) await rename(written, file);

@@ -22,6 +22,10 @@ describe('where a command goes', () => {
     expect(resolveDestination({}, { ...environment, token: 'of-env' }, config)).toMatchObject({ token: 'of-env', tokenFrom: 'environment' });
   });
 
+  it.each(['two lines\nof it', 'a b', 'töken'])('gets no token that cannot be one: %j', (token) => {
+    expect(() => resolveDestination({}, { ...environment, token }, config)).toThrow('SKEIN_TOKEN holds');
+  });
+
   it('never gets the token of another endpoint', () => {
     expect(resolveDestination({ endpoint: 'https://elsewhere.example' }, environment, config)).toMatchObject({ token: null, tokenFrom: null });
     expect(resolveDestination({ endpoint: 'http://127.0.0.1:4400/' }, environment, config)).toMatchObject({ token: 'of-lab' });

@@ -50,5 +50,7 @@ export function resolveDestination(flags: ConnectionFlags, environment: Environm
   const endpoint = readEndpoint(asked, environment);
   const own = found !== null && readEndpoint(found.endpoint, { allowHttp: true }) === endpoint;
   const token = environment.token ?? (own ? found.token : null);
+  // It travels in a header, which holds one line of ASCII: anything else would fail as if nobody were there.
+  if (token !== null && !/^[\x21-\x7e]+$/.test(token)) throw usageFailure(environment.token === null ? `the token of the context ${found?.name ?? ''} is none` : 'SKEIN_TOKEN holds spaces, line ends or other characters that no token has', 'Give the secret that `skein token create` printed, and nothing else.');
   return { context: own ? found : null, endpoint, token, tokenFrom: environment.token !== null ? 'environment' : token === null ? null : 'context', protected: found?.protected ?? false };
 }

@@ -38,10 +38,11 @@ async function showLog(invocation: Invocation, options: LogOptions, name: string
       kind: 'JobList', items: jobs.map(({ run, job }) => ({ ...job, runId: run.id, campaignName: run.campaignName })), name: (job) => job.id,
       columns: [{ header: 'JOB', text: (job) => job.id }, { header: 'CAMPAIGN', text: (job) => job.campaignName }, { header: 'STEP', text: (job) => job.step }, { header: 'STATE', text: (job) => job.state.toLowerCase() }, { header: 'BYTES', text: (job) => job.logBytes, right: true }, { header: 'LAUNCHED', text: (job) => job.launchedAt }],
     });
+    if (jobs.length === 0) invocation.say(`No job was launched on ${hostname} yet.`);
     return;
   }
   const found = options.job === undefined ? jobs.find(({ job }) => job.logBytes > 0 || options.follow === true) : jobs.find(({ job }) => job.id === options.job);
-  if (found === undefined) throw new CommandFailure(options.job === undefined ? `${hostname} has no log: no job was launched on it` : `${hostname} has no job ${JSON.stringify(options.job)}`, { exitCode: exitCodes.notFound, code: 'jobNotFound', hint: '`skein node logs --list` shows the jobs of a node.' });
+  if (found === undefined) throw new CommandFailure(options.job === undefined ? `${hostname} has no log: ${jobs.length === 0 ? 'no job was launched on it' : 'its jobs have said nothing yet'}` : `${hostname} has no job ${JSON.stringify(options.job)}`, { exitCode: exitCodes.notFound, code: 'jobNotFound', hint: '`skein node logs --list` shows the jobs of a node.' });
   invocation.say(`${hostname}, ${found.run.campaignName}, ${found.job.step}, attempt ${String(found.job.attempt)} (${found.job.state.toLowerCase()}):`);
   if (options.follow === true) await follow(invocation, connection, found);
   else await printWhole(invocation, connection, found);

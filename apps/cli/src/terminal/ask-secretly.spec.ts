@@ -23,6 +23,14 @@ describe('a secret that is asked for', () => {
     expect(modes).toEqual([true, false]);
   });
 
+  it('is shown to nobody who answers as soon as the question stands there', () => {
+    const events: string[] = [];
+    const stdin = Object.assign(new PassThrough(), { setRawMode: (raw: boolean) => { events.push(raw ? 'hidden' : 'shown'); return stdin; } }) as unknown as ReadStream;
+    const stderr = Object.assign(new PassThrough(), { write: (text: string) => { events.push(text); return true; } });
+    void askSecretly({ question: 'Password: ', stdin, stderr, signal: new AbortController().signal });
+    expect(events).toEqual(['hidden', 'Password: ']);
+  });
+
   it('may be corrected while it is typed, whole characters at a time', async () => {
     const { typed, answer } = fakeTerminal();
     typed.write('ab😀\u007f\u007fc\n');

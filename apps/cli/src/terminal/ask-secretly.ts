@@ -25,10 +25,11 @@ export function askSecretly({ question, stdin, stderr, signal }: { readonly ques
         typed = character === '\u007f' || character === '\b' ? [...typed].slice(0, -1).join('') : typed + character;
       }
     };
-    stderr.write(question);
     stdin.setRawMode(true);
     stdin.resume();
     stdin.on('data', read);
     signal.addEventListener('abort', giveUp, { once: true });
+    // Last: who answers as soon as it stands there, such as a password manager, must not be shown.
+    stderr.write(question);
   });
 }
