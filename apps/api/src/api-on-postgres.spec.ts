@@ -242,6 +242,18 @@ describe('the api on PostgreSQL, with Temporal down', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST', retryable: false });
   });
 
+  it.each(['runs/%00/jobs/x/log', 'campaigns/%00/report.csv'])('says the same of the address %s', async (path) => {
+    const answer = await fetch(`${address}/${path}`, { headers: { authorization: `Bearer ${as.vera}` } });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+  });
+
+  it('takes a file for an import as the body, and no form around it', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([inventory(1)]), 'fleet.csv');
+    const answer = await fetch(`${address}/nodes/import?source=cmdb&format=csv&idempotencyKey=${newKey()}`, { method: 'POST', headers: { authorization: `Bearer ${as.olga}` }, body: form });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message: expect.stringContaining('not a form') as string }] }]);
+  });
+
   it('makes API tokens that work until they are revoked', async () => {
     const { tokenCreate } = await data<{ readonly tokenCreate: { readonly apiToken: { readonly id: string }; readonly secret: string } }>(as.olga,
       'mutation ($input: TokenCreateInput!) { tokenCreate(input: $input) { apiToken { id } secret userErrors { code } } }', { input: { idempotencyKey: newKey(), name: 'ci' } });

@@ -22,6 +22,7 @@ export class NodeImportController {
   async import(@Query() query: Readonly<Record<string, unknown>>, @Req() request: Request, @Res({ passthrough: true }) response: Response, @Caller() caller: SignedInScope): Promise<NodesImportPayload | undefined> {
     const wanted = readQuery(query);
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw badRequest('the body is sent as it is, without a content encoding');
+    if ((request.headers['content-type'] ?? '').toLowerCase().startsWith('multipart/')) throw badRequest('the body is the file itself, and not a form');
     // What is not read any more is not waited for either.
     const tooLargeAnswer = (): NodesImportPayload => {
       response.setHeader('Connection', 'close');

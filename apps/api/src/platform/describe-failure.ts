@@ -3,6 +3,7 @@ import { type GraphQLFormattedError } from 'graphql';
 import { timedOut } from './access.guard.ts';
 import { databaseIsAway } from './database-is-away.ts';
 import { type FailureCode, GraphqlFailure } from './graphql-failure.ts';
+import { cannotBeStored, unstorable, wasCancelled } from './said-by-postgresql.ts';
 
 /** Apollo's own codes for a request that it could not read, in our words. */
 const clientCodes: Readonly<Record<string, FailureCode>> = {
@@ -20,26 +21,16 @@ export function describeFailure(formatted: GraphQLFormattedError, thrown: unknow
     const late = timedOut();
     return { message: late.message, ...place, extensions: { ...late.extensions } };
   }
-  if (cannotBeStored(unwrapResolverError(thrown))) return { message: 'a text holds a character that cannot be stored, such as NUL', ...place, extensions: { code: 'BAD_REQUEST', retryable: false } };
+  if (cannotBeStored(unwrapResolverError(thrown))) {
+    const { message, extensions } = unstorable();
+    return { message, ...place, extensions: { ...extensions } };
+  }
   if (databaseIsAway(unwrapResolverError(thrown))) return { message: 'The database cannot be reached. Nothing was changed, unless the answer to a change was lost: repeat it with the same idempotency key.', ...place, extensions: { code: 'UNAVAILABLE', retryable: true, retryAfterSeconds: 2 } };
   return { message: 'Something went wrong inside Skein; the log has the details under the correlation id.', ...place, extensions: { code: 'INTERNAL', retryable: false } };
 }
 
 /** Neither our own "no" nor the client's mistake: the log must have it. */
 export const isSurprise = (thrown: unknown): boolean => ownFailure(thrown) === null && clientCode(thrown) === null && !wasCancelled(unwrapResolverError(thrown)) && !cannotBeStored(unwrapResolverError(thrown));
-
-/** PostgreSQL ended the statement because it took too long. */
-const wasCancelled = (thrown: unknown): boolean => saysPostgresql(thrown, ['57014']);
-
-/** A NUL, or half of a surrogate pair, wherever a client put it: in a filter, a name, an id. Nothing was changed. */
-const cannotBeStored = (thrown: unknown): boolean => saysPostgresql(thrown, ['22021', '22P05']);
-
-function saysPostgresql(thrown: unknown, states: readonly string[]): boolean {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 10; error = error.cause, depth += 1) {
-    if ('code' in error && typeof error.code === 'string' && states.includes(error.code)) return true;
-  }
-  return false;
-}
 
 function ownFailure(thrown: unknown): GraphqlFailure | null {
   if (thrown instanceof GraphqlFailure) return thrown;

@@ -8,6 +8,7 @@ import { answerWithFailures } from './failure-answer.ts';
 import { GraphqlFailure, unavailable } from './graphql-failure.ts';
 import { LOG } from './injection-tokens.ts';
 import { requestScope } from './request-scope.ts';
+import { cannotBeStored, unstorable } from './said-by-postgresql.ts';
 
 /**
  * Hands what a resolver throws on to the operation plugin, which logs surprises with their correlation id and nothing else.
@@ -30,6 +31,7 @@ export class SurpriseFilter extends BaseExceptionFilter {
     if (exception instanceof GraphqlFailure) return exception;
     if (exception instanceof HttpException && exception.getStatus() === 404) return new GraphqlFailure('NOT_FOUND', 'there is nothing here');
     if (exception instanceof HttpException && exception.getStatus() < 500) return new GraphqlFailure('BAD_REQUEST', exception.message);
+    if (cannotBeStored(exception)) return unstorable();
     this.log.error({ err: exception, correlationId }, 'a request failed');
     if (databaseIsAway(exception)) return unavailable();
     return new GraphqlFailure('INTERNAL', 'Something went wrong inside Skein; the log has the details under the correlation id.');
