@@ -44,6 +44,14 @@ describe('a change', () => {
     expect(said.join('\n')).toContain('It would be refused now: nobody has approved it');
   });
 
+  it('that the api would refuse is said to be so before anybody is asked', async () => {
+    const can = { ...brief.can, start: { allowed: false, reason: 'nobody has approved it' } };
+    const { said } = await run('campaign start spring', { typed: ['n'], answers: { ...found, CliCampaignBrief: () => ({ campaign: { ...brief, can } }) } });
+    const [told, asked] = ['nobody has approved it', 'Go on?'].map((text) => said.findIndex((line) => line.includes(text)));
+    expect([told, (asked ?? 0) - (told ?? 0)]).toEqual([expect.any(Number), 1]);
+    expect(told).toBeGreaterThanOrEqual(0);
+  });
+
   it('is refused when it would touch another number of nodes than expected', async () => {
     const { exitCode, names } = await run('campaign start spring --yes --expect-count 23');
     expect([exitCode, names.includes('CliCampaignStart')]).toEqual([6, false]);
@@ -136,6 +144,16 @@ describe('a name', () => {
   it('that only looks like one is not taken for it', async () => {
     const { exitCode, said } = await run('campaign start sprin', { answers: found });
     expect([exitCode, said.join('\n').includes('These come close')]).toEqual([3, true]);
+  });
+});
+
+describe('an approval', () => {
+  it('weighs failure domains largest first, and says how many more there are', async () => {
+    const domains = Array.from({ length: 15 }, (_, index) => ({ domain: `sz/r${String(index)}`, members: 20 - index, nodeCount: 20, unavailableMax: 1 }));
+    const decision = { ...brief, lastEditor: { name: 'olga' }, planDiff: null, state: 'AWAITING_APPROVAL', revision: row.revision, blastRadius: { sites: [], byOs: [], services: [], domains } };
+    const { said } = await run('campaign approve spring --dry-run', { answers: { ...found, CliCampaignDecision: () => ({ campaign: decision }) } });
+    expect(said.filter((line) => line.includes('Domain sz/'))).toHaveLength(10);
+    expect(said.join('\n')).toContain('… and 5 more failure domains');
   });
 });
 

@@ -53,11 +53,6 @@ export async function readBrief(invocation: Invocation, name: string): Promise<C
   return campaign;
 }
 
-/** In a dry run, what would become of it. */
-export function sayWhetherAllowed(invocation: Invocation, options: ChangeOptions, permitted: { readonly allowed: boolean; readonly reason: string | null }): void {
-  if (options.dryRun === true && !permitted.allowed) invocation.say(`It would be refused now: ${permitted.reason ?? 'it is not allowed'}`);
-}
-
 /** The plan that a submission would freeze. */
 async function readPreview(invocation: Invocation, id: string): Promise<CliCampaignPreviewQuery['campaignPreview']> {
   const connection = await invocation.connection();
@@ -69,12 +64,9 @@ async function carryOut(invocation: Invocation, options: ChangeOptions, name: st
   const plan = verb.name === 'submit' ? await readPreview(invocation, campaign.id) : null;
   const confirmed = await confirmChange(invocation, options, {
     what: `${verb.name} campaign ${JSON.stringify(campaign.name)}, which is ${describeState(campaign)}`, nodes: plan?.memberCount ?? campaign.revision?.members ?? null,
-    details: [...(verb.details?.(campaign) ?? []), ...(plan === null ? [] : describePreview(plan, paintWith(false)))],
+    permitted: campaign.can[verb.name], details: [...(verb.details?.(campaign) ?? []), ...(plan === null ? [] : describePreview(plan, paintWith(false)))],
   });
-  if (confirmed === null) {
-    sayWhetherAllowed(invocation, options, campaign.can[verb.name]);
-    return;
-  }
+  if (confirmed === null) return;
   const connection = await invocation.connection();
   const { change } = await connection.change(verb.document, { campaignId: campaign.id, reason: confirmed.reason, ...(verb.bindsVersion ? { expectedVersion: campaign.version } : {}) }, options);
   const { campaign: changed } = accepted(change);

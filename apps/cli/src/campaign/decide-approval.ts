@@ -6,8 +6,8 @@ import { CliCampaignApproveDocument, CliCampaignDecisionDocument, type CliCampai
 import { confirmChange } from '../invocation/confirm-change.ts';
 import { act, type ChangeOptions, changesThings, type Perform, printsData } from '../invocation/define-command.ts';
 import { type Invocation } from '../invocation/invocation.ts';
+import { firstLines } from '../output/first-lines.ts';
 import { describeState } from './campaign-columns.ts';
-import { sayWhetherAllowed } from './campaign-verb.ts';
 import { findCampaign } from './find-campaign.ts';
 import { printCampaign } from './print-campaign.ts';
 
@@ -37,12 +37,9 @@ async function decide(invocation: Invocation, options: DecideOptions, name: stri
     throw new CommandFailure(`the plan in force is ${revision.digest}, not ${options.digest}`, { exitCode: exitCodes.conflict, code: 'digestMismatch', hint: 'Somebody revised it. Read it again: `skein campaign get`.' });
   }
   const confirmed = await confirmChange(invocation, options, {
-    what: `${verb} plan ${revision.digest} of campaign ${JSON.stringify(campaign.name)}, which is ${describeState({ state: campaign.state, stateReason: null })}`, nodes: revision.members, details: weigh(campaign),
+    what: `${verb} plan ${revision.digest} of campaign ${JSON.stringify(campaign.name)}, which is ${describeState({ state: campaign.state, stateReason: null })}`, nodes: revision.members, permitted: campaign.can[verb], details: weigh(campaign),
   });
-  if (confirmed === null) {
-    sayWhetherAllowed(invocation, options, campaign.can[verb]);
-    return;
-  }
+  if (confirmed === null) return;
   const input = { campaignId: campaign.id, digest: revision.digest, expectedVersion: campaign.version };
   const { change } = await (verb === 'approve'
     ? connection.change(CliCampaignApproveDocument, { ...input, reason: confirmed.reason }, options)
@@ -56,8 +53,8 @@ function weigh({ author, lastEditor, revision, blastRadius, planDiff }: Decision
   const lines = [`Written by ${author.name}${lastEditor.name === author.name ? '' : `, changed last by ${lastEditor.name}`}; ${String(revision?.waves ?? 0)} waves; planned at ${revision?.createdAt ?? '?'}.`];
   if (blastRadius !== null) {
     lines.push(`Sites: ${blastRadius.sites.map(({ value, count }) => `${value} ${String(count)}`).join(', ')}. Systems: ${blastRadius.byOs.map(({ value, count }) => `${value} ${String(count)}`).join(', ')}.`);
-    for (const domain of blastRadius.domains.slice(0, 5)) lines.push(`Domain ${domain.domain}: ${String(domain.members)} of ${String(domain.nodeCount)} nodes${domain.unavailableMax === null ? ', no budget' : `, at most ${String(domain.unavailableMax)} away at once`}.`);
-    for (const { service, members } of blastRadius.services.slice(0, 10)) lines.push(`Service ${service.name} of ${service.owner}: ${String(members)} members.`);
+    lines.push(...firstLines(blastRadius.domains.map((domain) => `Domain ${domain.domain}: ${String(domain.members)} of ${String(domain.nodeCount)} nodes${domain.unavailableMax === null ? ', no budget' : `, at most ${String(domain.unavailableMax)} away at once`}.`), 10, 'failure domains'));
+    lines.push(...firstLines(blastRadius.services.map(({ service, members }) => `Service ${service.name} of ${service.owner}: ${String(members)} members.`), 10, 'services'));
   }
   if (planDiff !== null) {
     lines.push(`Against the revision before: ${String(planDiff.addedCount)} nodes came, ${String(planDiff.removedCount)} went.`);

@@ -28,8 +28,8 @@ describe('the tree of a campaign', () => {
       '└─ ➤ wave 2  soaking  4 nodes  ✔ 4  1 overdue  soaked 12 s',
       '      1 verified is missing',
       '   ├─ sz/az1  2 nodes  ',
-      '   ├─ sz/az2  2 nodes  ',
-      '   │  └─ ✖ web\\u{202e}-09  quarantined (bootFailed)',
+      '   └─ sz/az2  2 nodes  ',
+      '      └─ ✖ web\\u{202e}-09  quarantined (bootFailed)',
     ]);
   });
 

@@ -25,28 +25,34 @@ export function drawCampaignTree(campaign: CliWatchedCampaignFragment, trouble: 
   campaign.waves.forEach((wave, index) => {
     const last = index === campaign.waves.length - 1;
     const [glyph, tone] = waveMarks[wave.state];
-    lines.push(`${last ? '└─' : '├─'} ${paint(glyph, tone)} wave ${String(wave.number)}  ${wave.state.toLowerCase()}  ${String(wave.members)} nodes  ${describeClasses(wave.byStateClass)}${wave.overdue === 0 ? '' : paint(`  ${String(wave.overdue)} overdue`, 'bad')}${wave.state === 'SOAKING' && wave.soakedSeconds !== null ? `  soaked ${String(Math.floor(wave.soakedSeconds))} s` : ''}`);
+    lines.push(`${last ? '└─' : '├─'} ${paint(glyph, tone)} wave ${String(wave.number)}  ${wave.state.toLowerCase()}  ${countNodes(wave.members)}  ${describeClasses(wave.byStateClass)}${wave.overdue === 0 ? '' : paint(`  ${String(wave.overdue)} overdue`, 'bad')}${wave.state === 'SOAKING' && wave.soakedSeconds !== null ? `  soaked ${String(Math.floor(wave.soakedSeconds))} s` : ''}`);
     const stem = last ? '   ' : '│  ';
     for (const missing of wave.missing) lines.push(`${stem}   ${paint(escapeHostile(missing), 'warn')}`);
     const runs = trouble.runs.nodes.filter((run) => run.wave === wave.number);
     const domains = wave.domains.map(({ domain }) => domain);
     const domainOf = (run: TroubledRun): string | null => domainsOf.get(run.node.id)?.find((domain) => domains.includes(domain)) ?? null;
-    if (!isFinished(wave) || runs.length > 0) {
-      for (const domain of wave.domains) {
-        const failing = runs.filter((run) => domainOf(run) === domain.domain);
-        if (isFinished(wave) && failing.length === 0) continue;
-        lines.push(`${stem}├─ ${escapeHostile(domain.domain)}  ${String(domain.members)} nodes  ${describeClasses(domain.byStateClass)}`, ...failing.map((run) => `${stem}│  └─ ${runLine(run, paint)}`));
-      }
-      for (const run of runs.filter((candidate) => domainOf(candidate) === null)) lines.push(`${stem}└─ ${runLine(run, paint)}`);
-    }
+    const shown = isFinished(wave) && runs.length === 0 ? [] : wave.domains.map((domain) => ({ domain, failing: runs.filter((run) => domainOf(run) === domain.domain) })).filter(({ failing }) => !isFinished(wave) || failing.length > 0);
+    const homeless = runs.filter((run) => domainOf(run) === null);
+    shown.forEach(({ domain, failing }, place) => {
+      const lowest = place === shown.length - 1 && homeless.length === 0;
+      lines.push(`${stem}${lowest ? '└─' : '├─'} ${escapeHostile(domain.domain)}  ${countNodes(domain.members)}  ${describeClasses(domain.byStateClass)}`, ...failing.map((run, at) => `${stem}${lowest ? ' ' : '│'}  ${at === failing.length - 1 ? '└─' : '├─'} ${runLine(run, paint)}`));
+    });
+    homeless.forEach((run, at) => { lines.push(`${stem}${at === homeless.length - 1 ? '└─' : '├─'} ${runLine(run, paint)}`); });
   });
   return lines;
 }
+
+const countNodes = (count: number): string => `${String(count)} ${count === 1 ? 'node' : 'nodes'}`;
 
 function runLine(run: TroubledRun, paint: Paint): string {
   const mark = stateClassMarks[run.stateClass];
   return `${paint(mark.glyph, mark.tone)} ${escapeHostile(run.node.hostname)}  ${run.state.toLowerCase()}${run.stateReason === null ? '' : ` (${escapeHostile(run.stateReason)})`}${run.overdue ? paint('  overdue', 'bad') : ''}`;
 }
 
-/** Where nothing can be drawn over: what is new in the tree, one line each. */
-export const changedLines = (before: readonly string[], now: readonly string[]): string[] => now.filter((line) => !before.includes(line)).map((line) => line.replace(/^[│├└─ ]+/, ''));
+const withoutStem = (line: string): string => line.replace(/^[│├└─ ]+/, '');
+
+/** Where nothing can be drawn over: what is new in the tree, one line each. Another place in the tree alone is no news. */
+export function changedLines(before: readonly string[], now: readonly string[]): string[] {
+  const known = new Set(before.map(withoutStem));
+  return now.map(withoutStem).filter((line) => !known.has(line));
+}

@@ -5,7 +5,8 @@ import { confirmChange } from '../invocation/confirm-change.ts';
 import { act, type ChangeOptions, changesThings, collect, parsePositive, type Perform, printsData } from '../invocation/define-command.ts';
 import { type Invocation } from '../invocation/invocation.ts';
 import { readPages } from '../connection/read-pages.ts';
-import { readBrief, sayWhetherAllowed } from './campaign-verb.ts';
+import { firstLines } from '../output/first-lines.ts';
+import { readBrief } from './campaign-verb.ts';
 import { printCampaign } from './print-campaign.ts';
 
 interface RetryOptions extends ChangeOptions {
@@ -31,11 +32,8 @@ async function retry(invocation: Invocation, options: RetryOptions, name: string
   const wanted = options.node === undefined ? items : items.filter((run) => options.node?.some((node) => node === run.node.hostname || node === run.node.id) === true);
   const unknown = (options.node ?? []).filter((node) => !items.some((run) => node === run.node.hostname || node === run.node.id));
   if (unknown.length > 0) throw usageFailure(`nothing can be tried again on ${unknown.join(', ')}`, '`skein node get` says where its run is.');
-  const confirmed = await confirmChange(invocation, options, { what: `try again in campaign ${JSON.stringify(campaign.name)}`, nodes: wanted.length, details: wanted.slice(0, 10).map((run) => `${run.node.hostname}: ${run.state.toLowerCase()}${run.stateReason === null ? '' : ` (${run.stateReason})`}`) });
-  if (confirmed === null) {
-    sayWhetherAllowed(invocation, options, campaign.can.retry);
-    return;
-  }
+  const confirmed = await confirmChange(invocation, options, { what: `try again in campaign ${JSON.stringify(campaign.name)}`, nodes: wanted.length, permitted: campaign.can.retry, details: firstLines(wanted.map((run) => `${run.node.hostname}: ${run.state.toLowerCase()}${run.stateReason === null ? '' : ` (${run.stateReason})`}`), 10, 'nodes') });
+  if (confirmed === null) return;
   const { change } = await connection.change(CliCampaignRetryDocument, {
     campaignId: campaign.id, expectedVersion: campaign.version, reason: confirmed.reason, ...(options.wave === undefined ? {} : { wave: options.wave }), ...(options.node === undefined ? {} : { runIds: wanted.map(({ id }) => id) }), clearQuarantine: options.clearQuarantine === true,
   }, options);

@@ -6,7 +6,7 @@ import { act, type ChangeOptions, changesThings, collect, parsePositive, type Pe
 import { type Invocation } from '../invocation/invocation.ts';
 import { findNode } from '../node/find-node.ts';
 import { describeState } from './campaign-columns.ts';
-import { readBrief, sayWhetherAllowed } from './campaign-verb.ts';
+import { readBrief } from './campaign-verb.ts';
 import { printCampaign } from './print-campaign.ts';
 
 interface RollbackOptions extends ChangeOptions {
@@ -31,12 +31,9 @@ async function rollback(invocation: Invocation, options: RollbackOptions, name: 
   const scope: RollbackScopeInput = nodes !== null ? { nodeIds: nodes.map(({ id }) => id) } : options.wave !== undefined ? { wave: options.wave } : { campaign: true };
   const confirmed = await confirmChange(invocation, options, {
     what: `bring back ${nodes !== null ? nodes.map(({ hostname }) => hostname).join(', ') : options.wave !== undefined ? `wave ${String(options.wave)}` : 'everything'} of campaign ${JSON.stringify(campaign.name)}, which is ${describeState(campaign)}`,
-    nodes: nodes?.length ?? await changedNodes(invocation, campaign.id, options.wave), details: ['Each node is drained, restored and compared with what it was; that interrupts what runs on it.'],
+    nodes: nodes?.length ?? await changedNodes(invocation, campaign.id, options.wave), permitted: campaign.can.rollback, details: ['Each node is drained, restored and compared with what it was; that interrupts what runs on it.'],
   });
-  if (confirmed === null) {
-    sayWhetherAllowed(invocation, options, campaign.can.rollback);
-    return;
-  }
+  if (confirmed === null) return;
   const { change } = await connection.change(CliCampaignRollbackDocument, { campaignId: campaign.id, scope, expectedVersion: campaign.version, reason: confirmed.reason }, options);
   const { campaign: made } = accepted(change);
   if (made === null) return;

@@ -12,6 +12,8 @@ export interface IntendedChange {
   readonly nodes: number | null;
   /** More that a person weighs before saying yes. */
   readonly details?: readonly string[];
+  /** What the api says of it now: who would be refused is told before being asked, not after. */
+  readonly permitted?: { readonly allowed: boolean; readonly reason: string | null };
   /** Whether a person is asked. What stops things never asks. */
   readonly asks?: boolean;
 }
@@ -33,6 +35,8 @@ export async function confirmChange(invocation: Invocation, options: ChangeOptio
   if (options.expectCount !== undefined && change.nodes !== null && options.expectCount !== change.nodes) {
     throw new CommandFailure(`it would touch ${String(change.nodes)} nodes, and ${String(options.expectCount)} were expected`, { exitCode: exitCodes.conflict, code: 'countChanged', hint: 'Look at what changed, then give the new number.' });
   }
+  // With --yes nobody decides on it any more, and the api says it in its own words.
+  if (change.permitted?.allowed === false && (options.dryRun === true || options.yes !== true)) terminal.say(`It would be refused now: ${escapeHostile(change.permitted.reason ?? 'it is not allowed')}`);
   if (options.dryRun === true) {
     terminal.say('Dry run: nothing was changed.');
     return null;
@@ -48,6 +52,8 @@ export async function confirmChange(invocation: Invocation, options: ChangeOptio
   if (!terminal.canAsk) throw usageFailure('nobody can be asked here, and nothing was changed', 'Give --yes if this is what you want, or --dry-run to only see it.');
   const answer = await terminal.ask('Go on? [y/N] ');
   if (world.signal.aborted) throw new CommandFailure('interrupted, and nothing was changed', { exitCode: exitCodes.interrupted, code: 'ABORTED' });
+  // Ctrl-D leaves the question's line open.
+  if (answer === null) terminal.say('');
   if (answer === null || !/^y(es)?$/i.test(answer.trim())) throw new CommandFailure('nothing was changed', { exitCode: exitCodes.failed, code: 'notConfirmed' });
   return { reason };
 }
