@@ -745,7 +745,11 @@ CREATE INDEX node_status_hostname ON public.node_status USING btree (retired, ho
 
 CREATE INDEX node_status_map ON public.node_status USING btree (retired, site, rack, hostname, node_id);
 
+CREATE INDEX node_status_missing ON public.node_status USING btree (node_id) WHERE missing;
+
 CREATE INDEX node_status_os ON public.node_status USING btree (retired, os, hostname, node_id);
+
+CREATE INDEX node_status_quarantined ON public.node_status USING btree (node_id) WHERE quarantined;
 
 CREATE INDEX node_status_revision ON public.node_status USING btree (revision);
 

@@ -73,7 +73,7 @@ export { campaignCan } from './views/campaign-can.ts';
 export { createCampaignViews } from './views/campaign-views.ts';
 export { createFleetViews } from './views/fleet-views.ts';
 export type {
-  FleetChangesView, FleetMapView, NodeFacetField, NodeFacetView, NodeOrder, NodeOrderField, RestorePointView, ServiceView, StateClassCounts, WaveClassesView,
+  CampaignClassesView, FleetChangesView, FleetMapView, NodeFacetField, NodeFacetView, NodeOrder, NodeOrderField, RestorePointView, ServiceView, StateClassCounts, WaveDomainView,
 } from './views/fleet-view.ts';
 export type { RunFactsView, RunViews, StepDurationView } from './views/run-views.ts';
 export { createRunViews } from './views/run-views.ts';

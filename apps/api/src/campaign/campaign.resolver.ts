@@ -36,7 +36,7 @@ export class CampaignResolver {
   @ResolveField('waves')
   @Allow('campaign:read')
   waves(@Parent() campaign: CampaignParent): Promise<WaveParent[]> {
-    return this.views.waves(campaign.id);
+    return this.views.waves(campaign);
   }
 
   @ResolveField('holdingPermit')

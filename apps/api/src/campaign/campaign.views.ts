@@ -15,7 +15,7 @@ import { toVerdict } from './describe-verdict.ts';
 /** A campaign without the fields that cost statements of their own, and with the row that they start from. */
 export type CampaignParent = Omit<Campaign, 'waves' | 'holdingPermit' | 'summary' | 'can' | 'availability' | 'byStateClass' | CampaignInsightField> & { readonly row: CampaignView };
 type CampaignInsightField = 'failures' | 'burnDown' | 'forecast' | 'availabilitySeries' | 'blastRadius' | 'planDiff' | 'document';
-export type WaveParent = Omit<Wave, 'verdicts' | 'byStateClass' | 'domains'> & { readonly campaignId: string };
+export type WaveParent = Omit<Wave, 'verdicts' | 'byStateClass' | 'domains'> & { readonly campaign: CampaignParent };
 
 const verdictsMax = 50;
 const underWayStates = ['RUNNING', 'HALTING', 'CANCELLING', 'PAUSED', 'HALTED', 'AWAITING_APPROVAL', 'SCHEDULED'] as const;
@@ -55,8 +55,8 @@ export class CampaignViews {
     return (await this.persistence.campaignViews.getAll(ids)).map(toCampaign);
   }
 
-  async waves(campaignId: string): Promise<WaveParent[]> {
-    return (await this.waveLoader.load(campaignId) ?? []).map(toWave);
+  async waves(campaign: CampaignParent): Promise<WaveParent[]> {
+    return (await this.waveLoader.load(campaign.id) ?? []).map((row) => toWave(campaign, row));
   }
 
   async verdicts(campaignId: string, wave: number): Promise<Verdict[]> {
@@ -101,7 +101,7 @@ function toCampaign(row: CampaignView): CampaignParent {
 const missingOf = (state: WaveView['state']): Pick<WaveParent, 'missing' | 'missingSentences'> =>
   (state.kind === 'INCONCLUSIVE' ? { missing: state.missing, missingSentences: readSentences(state.missing, state.sentences) } : { missing: [], missingSentences: [] });
 
-const toWave = (row: WaveView): WaveParent => ({
-  campaignId: row.campaignId, number: row.number, state: row.state.kind, ...missingOf(row.state), members: row.members,
+const toWave = (campaign: CampaignParent, row: WaveView): WaveParent => ({
+  campaign, number: row.number, state: row.state.kind, ...missingOf(row.state), members: row.members,
   counts: toCounts(row.counts), overdue: row.overdue, soakedSeconds: row.soakedSeconds, startedAt: row.openedAt?.toISOString() ?? null, endedAt: row.closedAt?.toISOString() ?? null,
 });

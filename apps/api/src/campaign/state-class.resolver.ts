@@ -11,7 +11,7 @@ export class CampaignStateClassResolver {
   @ResolveField('byStateClass')
   @Allow('campaign:read')
   byStateClass(@Parent() campaign: CampaignParent): Promise<StateClassCount[]> {
-    return this.views.ofCampaign(campaign.id);
+    return this.views.ofCampaign(campaign);
   }
 }
 
@@ -22,12 +22,12 @@ export class WaveStateClassResolver {
   @ResolveField('byStateClass')
   @Allow('campaign:read')
   byStateClass(@Parent() wave: WaveParent): Promise<StateClassCount[]> {
-    return this.views.ofWave(wave.campaignId, wave.number);
+    return this.views.ofWave(wave);
   }
 
   @ResolveField('domains')
   @Allow('campaign:read')
   domains(@Parent() wave: WaveParent): Promise<WaveDomain[]> {
-    return this.views.domainsOfWave(wave.campaignId, wave.number);
+    return this.views.domainsOfWave(wave);
   }
 }

@@ -10,6 +10,6 @@ export class WaveResolver {
   @ResolveField('verdicts')
   @Allow('campaign:read')
   verdicts(@Parent() wave: WaveParent): Promise<Verdict[]> {
-    return this.views.verdicts(wave.campaignId, wave.number);
+    return this.views.verdicts(wave.campaign.id, wave.number);
   }
 }

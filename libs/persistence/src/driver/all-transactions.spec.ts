@@ -92,7 +92,7 @@ describe('all transactions against each other', () => {
     const look = async (): Promise<void> => {
       const [campaign] = (await views.list({}, { first: 5 })).rows;
       if (campaign !== undefined) await Promise.all([views.waves(campaign.campaignId), canOf(test.database, fleet.operator, campaign.campaignId), createFleetViews(database).explain(pick(fleet.nodeIds))]);
-      await Promise.all([createFleetViews(database).facets({}, ['STATE_CLASS', 'SITE']), createFleetViews(database).fleetMap(), views.waveClasses(campaigns)]);
+      await Promise.all([createFleetViews(database).facets({}, ['STATE_CLASS', 'SITE']), createFleetViews(database).fleetMap(), views.classes(campaigns), views.waveDomains(campaigns)]);
     };
     const reconcile = async (): Promise<void> => {
       await drivers.reconcile();

@@ -89,20 +89,38 @@ describe('counts of the fleet', () => {
     }
   });
 
+  it.each<[NodeOrderField, string]>([['HOSTNAME', 'web'], ['HOSTNAME', 'app'], ['STATE_CLASS', 'web'], ['MAP', 'db'], ['STATE_SINCE', 'batch']])('by %s list the nodes with a label in the same order, wherever they stand in it: app=%s', async (field, app) => {
+    const names = (rows: readonly NodeView[]): readonly string[] => rows.map((row) => row.hostname);
+    expect(names(await everyNode({ labels: { app } }, field))).toEqual(names((await everyNode({}, field)).filter((row) => row.labels['app'] === app)));
+  });
+
   it('of campaigns and waves are as many as the members that are found, and as their parts', async () => {
     const views = createFleetViews(database);
     const campaigns = createCampaignViews(database);
     const classes = await campaigns.classes(campaignIds);
-    const waves = await campaigns.waveClasses(campaignIds);
+    const domains = await campaigns.waveDomains(campaignIds);
     expect(campaignIds).toHaveLength(6);
     for (const campaignId of campaignIds) {
-      for (const stateClass of stateClasses) expect([campaignId, stateClass, await views.countNodes({ campaignId, stateClasses: [stateClass] })]).toEqual([campaignId, stateClass, classes.get(campaignId)?.[stateClass]]);
+      for (const stateClass of stateClasses) expect([campaignId, stateClass, await views.countNodes({ campaignId, stateClasses: [stateClass] })]).toEqual([campaignId, stateClass, classes.get(campaignId)?.byStateClass[stateClass]]);
       for (const { number, members } of await campaigns.waves(campaignId)) {
-        const wave = waves.get(campaignId)?.get(number);
-        expect([campaignId, number, Object.values(wave?.byStateClass ?? {}).reduce((sum, count) => sum + count, 0)]).toEqual([campaignId, number, members]);
-        expect(wave?.domains.reduce((sum, domain) => sum + domain.members, 0)).toBe(members);
+        expect([campaignId, number, Object.values(classes.get(campaignId)?.byWave.get(number) ?? {}).reduce((sum, count) => sum + count, 0)]).toEqual([campaignId, number, members]);
+        expect(domains.get(campaignId)?.get(number)?.reduce((sum, domain) => sum + domain.members, 0)).toBe(members);
       }
     }
+  });
+
+  it('of a campaign count a node once that its tail wave tries again, and of both waves each', async () => {
+    const { db } = database;
+    const campaigns = createCampaignViews(database);
+    const before = (await campaigns.classes(['large-3'])).get('large-3');
+    await sql`INSERT INTO wave (campaign_id, number, state) VALUES ('large-3', 5, '{"kind": "PENDING"}')`.execute(db);
+    await sql`INSERT INTO wave_member (campaign_id, wave, node_id, ordinal, alternate, member) SELECT campaign_id, 5, node_id, ordinal, false, '{}' FROM wave_member WHERE campaign_id = 'large-3' AND wave = 1 AND ordinal <= 7`.execute(db);
+    const after = (await campaigns.classes(['large-3'])).get('large-3');
+    await sql`DELETE FROM wave_member WHERE campaign_id = 'large-3' AND wave = 5`.execute(db);
+    await sql`DELETE FROM wave WHERE campaign_id = 'large-3' AND number = 5`.execute(db);
+    const sum = (counts: object | undefined): number => (Object.values(counts ?? {}) as number[]).reduce((total, count) => total + count, 0);
+    expect(after?.byStateClass).toEqual(before?.byStateClass);
+    expect([sum(after?.byWave.get(1)), sum(after?.byWave.get(5))]).toEqual([sum(before?.byWave.get(1)), 7]);
   });
 
   it('of runs by class are as many as the runs that are found, each in that class', async () => {

@@ -4,7 +4,7 @@ import { decodeCursor, pageOf, pageOffset, pageSize } from '../database/page.ts'
 import { texts } from '../database/transaction.ts';
 import { availabilityPage } from './availability-view.ts';
 import { campaignCanContexts } from './campaign-can.ts';
-import { classesOfCampaigns, classesOfWaves } from './campaign-classes.ts';
+import { classesOfCampaigns, domainsOfWaves } from './campaign-classes.ts';
 import { campaignKey, campaignOrder, campaignsAfter, newestFirst } from './campaign-order.ts';
 import { campaignSelect, campaignViewOf, type CampaignViewRow } from './campaign-rows.ts';
 import { listWaves } from './list-waves.ts';
@@ -41,7 +41,7 @@ export const createCampaignViews = (database: Database): CampaignViews => {
     waves: async (campaignId) => (await listWaves(database, [campaignId])).get(campaignId) ?? [],
     wavesOf: (campaignIds) => listWaves(database, campaignIds),
     classes: (campaignIds) => classesOfCampaigns(database, campaignIds),
-    waveClasses: (campaignIds) => classesOfWaves(database, campaignIds),
+    waveDomains: (campaignIds) => domainsOfWaves(database, campaignIds),
     async verdicts(campaignId, wave, limit) {
       const { rows } = await sql<VerdictView>`/* campaignViews.verdicts */ SELECT gate_evaluation_id::text AS "gateEvaluationId", wave, verdict AS kind, detail, evidence, at
         FROM gate_evaluation WHERE campaign_id = ${campaignId} AND ${wave === null ? sql`true` : sql`wave = ${wave}`} ORDER BY gate_evaluation.gate_evaluation_id DESC LIMIT ${Math.min(Math.max(1, limit), 200)}`.execute(db);

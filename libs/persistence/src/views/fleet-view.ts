@@ -9,10 +9,18 @@ export interface NodeFacetView { readonly field: NodeFacetField; readonly counts
 
 export type StateClassCounts = Readonly<Record<StateClass, number>>;
 
-export interface WaveClassesView {
+/** Planned members by the class that each node has now. */
+export interface CampaignClassesView {
+  /** Each node once: as many as `nodes` finds for the campaign and the class. */
   readonly byStateClass: StateClassCounts;
-  /** By name, at most 50: failure domains one level below the site where there is one. */
-  readonly domains: readonly { readonly domain: string; readonly members: number; readonly byStateClass: StateClassCounts }[];
+  readonly byWave: ReadonlyMap<number, StateClassCounts>;
+}
+
+/** By name, at most 50 a wave: failure domains one level below the site where there is one. */
+export interface WaveDomainView {
+  readonly domain: string;
+  readonly members: number;
+  readonly byStateClass: StateClassCounts;
 }
 
 export interface ServiceView { readonly serviceId: string; readonly name: string; readonly owner: string; readonly floor: number; readonly memberCount: number }

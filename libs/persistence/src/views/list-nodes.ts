@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { decodeCursor, type Page, pageOf, pageOffset, pageSize, type PageRequest } from '../database/page.ts';
+import { texts } from '../database/transaction.ts';
 import { foldNodeStatus } from '../fleet/fold-node-status.ts';
-import { freshHealth, nodeFilter } from './node-filter.ts';
+import { asksOtherRows, freshHealth, nodeFilter, retiredWanted } from './node-filter.ts';
 import { nodeSelect, nodeViewOf, type NodeViewRow } from './node-rows.ts';
 import { type NodeOrder } from './fleet-view.ts';
 import { type NodeFilter, type NodeView } from './view.ts';
+
+/** Some milliseconds' worth. */
+const lookedAtMax = 2000;
 
 const byHostname: NodeOrder = { field: 'HOSTNAME', descending: false };
 
@@ -37,13 +41,28 @@ export async function listNodes(database: Database, filter: NodeFilter, page: Pa
   const after = isDefault ? decodeCursor(page.after, ['text', 'text']) : null;
   // Other orders have keys that change while somebody reads; their cursor says how many rows were read.
   const skipped = isDefault ? pageOffset(page) : pageOffset({ ...page, offset: decodeCursor(page.after, ['number'])?.[0] ?? page.offset });
-  const { rows: found } = await sql<{ node_id: string }>`/* fleetViews.nodes page */
-    SELECT t.node_id FROM node_status t ${order.field === 'HEALTH' ? withHealth : sql``} WHERE ${nodeFilter(filter)} AND ${after === null ? sql`true` : sql`(t.hostname, t.node_id) > (${after[0]}, ${after[1]})`}
-    ORDER BY ${orderBy(order)} LIMIT ${size + 1} OFFSET ${skipped}`.execute(database.db);
+  const found = await findPage(database, filter, order, after, size + 1, skipped);
   const { rows } = await sql<NodeViewRow>`/* fleetViews.nodes */
-    ${nodeSelect} JOIN unnest(${found.map((row) => row.node_id)}::text[]) WITH ORDINALITY AS page (node_id, place) ON page.node_id = n.node_id ORDER BY page.place`.execute(database.db);
+    ${nodeSelect} JOIN unnest(${texts(found)}) WITH ORDINALITY AS page (node_id, place) ON page.node_id = n.node_id ORDER BY page.place`.execute(database.db);
   const views = rows.map(nodeViewOf);
   return isDefault ? pageOf(views, size, (row) => [row.hostname, row.nodeId]) : pageOf(views, size, () => [Math.min(skipped + size, skipped + views.length)]);
+}
+
+/**
+ * What is asked for often stands at the beginning of an order, and the planner counts on that; but labels go with names, and then all other
+ * nodes are passed over one by one. So only the first few are looked at like this. Where they are too few, all that match are found first.
+ */
+async function findPage({ db }: Database, filter: NodeFilter, order: NodeOrder, after: readonly [string, string] | null, limit: number, skipped: number): Promise<readonly string[]> {
+  const page = (rows: RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT t.node_id FROM ${rows} ORDER BY ${orderBy(order)} LIMIT ${limit} OFFSET ${skipped}`;
+  const beyond = after === null ? sql`true` : sql`(t.hostname, t.node_id) > (${after[0]}, ${after[1]})`;
+  const wanted = sql`${nodeFilter(filter)} AND ${beyond}`;
+  const ids = (statement: RawBuilder<unknown>): Promise<readonly string[]> => statement.execute(db).then(({ rows }) => (rows as { node_id: string }[]).map((row) => row.node_id));
+  if (order.field === 'HEALTH') return ids(sql`/* fleetViews.nodes page */ ${page(sql`node_status t ${withHealth} WHERE ${wanted}`)}`);
+  const retired = retiredWanted(filter);
+  if (retired === null || !asksOtherRows(filter)) return ids(sql`/* fleetViews.nodes page */ ${page(sql`node_status t WHERE ${wanted}`)}`);
+  const first = await ids(sql`/* fleetViews.nodes first */ ${page(sql`(SELECT t.* FROM node_status t WHERE t.retired = ${retired} AND ${beyond} ORDER BY ${orderBy(order)} LIMIT ${lookedAtMax}) t WHERE ${wanted}`)}`);
+  if (first.length === limit) return first;
+  return ids(sql`/* fleetViews.nodes found */ WITH found AS MATERIALIZED (SELECT t.* FROM node_status t WHERE ${wanted}) ${page(sql`found t`)}`);
 }
 
 export async function countNodes(database: Database, filter: NodeFilter): Promise<number> {

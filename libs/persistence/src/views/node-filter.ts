@@ -45,11 +45,15 @@ function valueCondition(term: Extract<NodeQueryTerm, { readonly negated: boolean
 }
 
 /** Which of the two kinds is meant; null: both. A campaign's members are asked for whether they were retired since or not. */
-function retiredWanted(filter: NodeFilter): boolean | null {
+export function retiredWanted(filter: NodeFilter): boolean | null {
   if (typeof filter.retired === 'boolean') return filter.retired;
   const asksItself = filter.campaignId || filter.query?.some((term) => term.key === 'retired' || (term.key === 'campaign' && !term.negated));
   return asksItself ? null : false;
 }
+
+/** Whether it says something of a node that the narrow rows do not know. */
+export const asksOtherRows = (filter: NodeFilter): boolean => Boolean(filter.labels) || Boolean(filter.domain) || Boolean(filter.campaignId) || (filter.health ?? []).length > 0
+  || (filter.query ?? []).some(({ key }) => key === 'label' || key === 'domain' || key === 'campaign' || key === 'health');
 
 /** Parts of a filter as conditions on `node_status t` alone: those that belong to a facet apart from the others. */
 export interface NodeFilterParts {

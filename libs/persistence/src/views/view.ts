@@ -6,7 +6,7 @@ import { type Page, type PageRequest } from '../database/page.ts';
 import { type Person } from '../identity/identity-store.ts';
 import { type NodeImportRow, type StoredRoute } from '../inventory/inventory-command.ts';
 import { type StepRow } from '../run/run-store.ts';
-import { type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts, type WaveClassesView } from './fleet-view.ts';
+import { type CampaignClassesView, type FleetChangesView, type FleetMapView, type NodeFacetField, type NodeFacetView, type NodeOrder, type RestorePointView, type ServiceView, type StateClassCounts, type WaveDomainView } from './fleet-view.ts';
 
 /** Verbs of a campaign plus rollback; null: allowed now, else why not. */
 export type CampaignCan = Readonly<Record<CampaignVerb | 'rollback', Refusal | null>>;
@@ -320,9 +320,9 @@ export interface CampaignViews {
   /** Of several campaigns at once; those without waves are left out. */
   wavesOf(campaignIds: readonly string[]): Promise<ReadonlyMap<string, readonly WaveView[]>>;
   /** Planned members by class, of several campaigns at once. */
-  classes(campaignIds: readonly string[]): Promise<ReadonlyMap<string, StateClassCounts>>;
-  /** The same by campaign and wave. */
-  waveClasses(campaignIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, WaveClassesView>>>;
+  classes(campaignIds: readonly string[]): Promise<ReadonlyMap<string, CampaignClassesView>>;
+  /** The same for the failure domains of each wave, by campaign and wave. */
+  waveDomains(campaignIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, readonly WaveDomainView[]>>>;
   /** Newest first, at most 200. */
   verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
   /** The same of several campaigns at once, by wave, at most `perWaveMax` of each. */
