@@ -95,14 +95,48 @@ describe('the wizard', () => {
   });
 });
 
-describe('a campaign that waits for approval', () => {
-  const waiting = { id: 'c1', version: 4, state: 'AWAITING_APPROVAL', stateDetail: [], can: { revise: { allowed: true, reason: null }, submit: { allowed: false, reason: 'x' } }, document: {}, spec: { name: 'edge', targetProfileId: 'tp1', selector: { labels: null, nodeIds: null, siteIds: ['s1'] }, waves: [{ count: 1, percent: null, rest: null }, { count: null, percent: null, rest: true }], gate: { failurePercentMax: 10, firstLook: 5, inconclusiveSecondsMax: 1800, lostMax: 1, soakSeconds: 300, verifiedPercentMin: 90 }, concurrencyMax: 10, stagingMax: 20, exposureMax: 50, deadlines: { apply: 3600, drain: 900, preflight: 300, reboot: 900, rebootSilence: 240, restore: 3600, staging: 3600, verify: 600 }, hooks: null, seed: 1 } };
+const waiting = { id: 'c1', version: 4, state: 'AWAITING_APPROVAL', stateDetail: [], can: { revise: { allowed: true, reason: null }, submit: { allowed: false, reason: 'x' } }, document: {}, spec: { name: 'edge', targetProfileId: 'tp1', selector: { labels: null, nodeIds: null, siteIds: ['s1'] }, waves: [{ count: 1, percent: null, rest: null }, { count: null, percent: null, rest: true }], gate: { failurePercentMax: 10, firstLook: 5, inconclusiveSecondsMax: 1800, lostMax: 1, soakSeconds: 300, verifiedPercentMin: 90 }, concurrencyMax: 10, stagingMax: 20, exposureMax: 50, deadlines: { apply: 3600, drain: 900, preflight: 300, reboot: 900, rebootSilence: 240, restore: 3600, staging: 3600, verify: 600 }, hooks: null, seed: 1 } };
 
+describe('a campaign that waits for approval', () => {
   it('is not changed by looking at it: whoever edits says so first', async () => {
     const console = await renderConsole(<WizardPage />, { path: '/campaigns/c1/edit', route: '/campaigns/:id/edit', answers: { ...basics, WizardCampaign: () => ({ campaign: waiting }) } });
     await userEvent.click(await screen.findByRole('button', { name: 'Edit it anyway' }));
     expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('edge');
     await new Promise((resolve) => { setTimeout(resolve, 1500); });
     expect(console.askedOf('WizardRevise')).toEqual([]);
+  });
+});
+
+describe('a draft that is changed elsewhere', () => {
+  const ofOther = { id: 'c9', version: 3, state: 'DRAFT', stateDetail: [], can: { revise: { allowed: true, reason: null }, submit: { allowed: true, reason: null } }, document: {}, spec: waiting.spec };
+  const answersAt = (server: { version: number }): Answers => ({
+    ...basics, WizardCampaign: () => ({ campaign: { ...ofOther, version: server.version } }),
+    WizardRevise: ({ input }: { readonly input: { readonly expectedVersion: number } }) => ({ answer: input.expectedVersion === server.version ? { campaign: { id: 'c9', version: server.version += 1 }, userErrors: [] } : { campaign: null, userErrors: [{ code: 'staleVersion', field: ['expectedVersion'], message: 'the campaign is at version 3, not 2', hint: null }] } }),
+  });
+  const edit = (answers: Answers): Promise<RenderedConsole> => renderConsole(<WizardPage />, { path: '/campaigns/c9/edit', route: '/campaigns/:id/edit', answers });
+
+  it('is not written over before a person says so', async () => {
+    const server = { version: 2 };
+    const console = await edit(answersAt(server));
+    await screen.findByLabelText('Name');
+    server.version = 3;
+    await userEvent.type(screen.getByLabelText('Name'), ' mine');
+    expect((await screen.findByText('This draft was changed elsewhere meanwhile.')).closest('[role=alert]')).not.toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }));
+    expect(await screen.findByText(/^saved .* on the server/)).toBeDefined();
+    expect(screen.queryByText('This draft was changed elsewhere meanwhile.')).toBeNull();
+    expect(console.askedOf('WizardRevise').map(({ variables }) => (variables as { readonly input: { readonly expectedVersion: number } }).input.expectedVersion)).toEqual([2, 3]);
+  });
+
+  it('is not written over by a reload either', async () => {
+    const server = { version: 2 };
+    await edit({ ...answersAt(server), WizardRevise: new ApiError('the api cannot be reached', { kind: 'network', code: 'UNREACHABLE' }) });
+    await userEvent.type(await screen.findByLabelText('Name'), ' mine');
+    expect(await screen.findByText(/not on the server yet/)).toBeDefined();
+    server.version = 3;
+    await edit(answersAt(server));
+    expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('edge mine');
+    expect(await screen.findByText('This draft was changed elsewhere meanwhile.')).toBeDefined();
+    expect(server.version).toBe(3);
   });
 });

@@ -11,6 +11,7 @@ import { useDelayed } from '../../kit/use-delayed.ts';
 import { Page } from '../../shell/page.tsx';
 import { type CampaignForm } from './campaign-form.ts';
 import { DetectionPanel } from './detection-panel.tsx';
+import { DraftConflict } from './draft-conflict.tsx';
 import { DraftStatusText } from './draft-status-text.tsx';
 import { fieldProblems, type FieldProblem, type WizardStep, wizardSteps } from './field-problems.ts';
 import { GatesStep } from './gates-step.tsx';
@@ -82,6 +83,7 @@ export function CampaignWizard({ choices, first }: CampaignWizardProps) {
         actions={<span className="segments" role="group" aria-label={t('campaigns.wizard.editor')}>{(['form', 'yaml'] as const).map((one) => <button key={one} type="button" aria-pressed={view === one} onClick={() => { setAddress({ view: one }); }}>{t(`campaigns.wizard.${one}`)}</button>)}</span>}
         bar={<WizardBar step={step} draft={draft} problems={problems} incomplete={answer.kind === 'incomplete' ? answer.fields : []} onStep={goTo} onAskForAll={() => { setAsksForAll(true); }} />}
       >
+        {draft.conflict ? <DraftConflict draft={draft} /> : null}
         <div className="wizard">
           <StepList step={step} onStep={goTo} />
           <div className="stack" key={view === 'yaml' ? 'yaml' : step}>{view === 'yaml' ? <YamlView onRead={setForm} /> : steps[step]()}</div>

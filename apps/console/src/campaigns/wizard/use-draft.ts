@@ -1,6 +1,8 @@
+import { ApiError } from '@skein/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApi } from '../../data/api-context.tsx';
 import { useVerb } from '../../data/use-verb.ts';
-import { type CampaignSpecInput, type UserErrorPartsFragment, WizardDraftDocument, WizardReviseDocument } from '../../generated/documents.ts';
+import { type CampaignSpecInput, type UserErrorPartsFragment, WizardCampaignDocument, WizardDraftDocument, WizardReviseDocument } from '../../generated/documents.ts';
 import { type CampaignForm } from './campaign-form.ts';
 import { type FieldPath } from './field-problems.ts';
 import { forgetForm, keepForm } from './kept-form.ts';
@@ -21,6 +23,12 @@ interface Known {
 
 export interface Draft extends Known {
   readonly status: DraftStatus;
+  /** Somebody else has saved another version since this one was read; nothing is saved until a person has decided. */
+  readonly conflict: boolean;
+  /** Saves over the version of somebody else. */
+  readonly saveOver: () => Promise<void>;
+  /** Drops what is here and shows what is on the server. */
+  readonly showOther: () => void;
   /** Saves now what is not saved; the id of the draft on the server, or null when it could not be saved. */
   readonly flush: () => Promise<string | null>;
 }
@@ -29,6 +37,7 @@ const pauseMilliseconds = 1200;
 
 /** Keeps the form on the server: made with the first complete form, changed after every pause of the typing, one save after the other. What the server cannot have stays in this tab. */
 export function useDraft(form: CampaignForm, first: Known & { readonly unsaved: boolean }, onMade: (id: string) => void): Draft {
+  const api = useApi();
   const draft = useVerb(WizardDraftDocument);
   const revise = useVerb(WizardReviseDocument);
   const [known, setKnown] = useState<Known>({ id: first.id, version: first.version });
@@ -78,12 +87,31 @@ export function useDraft(form: CampaignForm, first: Known & { readonly unsaved: 
 
   useEffect(() => {
     if (textOf(form) === savedText.current) return undefined;
-    keepForm(sessionStorage, shown.current.id, form);
+    keepForm(sessionStorage, shown.current, form);
     const timer = setTimeout(() => { void flushLater.current(); }, pauseMilliseconds);
     return () => { clearTimeout(timer); };
   }, [form]);
 
-  return { ...known, status, flush };
+  const saveOver = useCallback(async (): Promise<void> => {
+    const { id } = shown.current;
+    if (id === null) return;
+    try {
+      const { campaign } = await api.request(WizardCampaignDocument, { id });
+      if (campaign !== null) shown.current = { id, version: campaign.version };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setStatus({ kind: 'failed', error });
+      return;
+    }
+    await flushLater.current();
+  }, [api]);
+  const showOther = useCallback((): void => {
+    forgetForm(sessionStorage, shown.current.id);
+    // The address is that of the draft, whichever way this page was reached.
+    location.reload();
+  }, []);
+
+  return { ...known, status, flush, saveOver, showOther, conflict: status.kind === 'refused' && status.refusals.some(({ code }) => code === 'staleVersion') };
 }
 
 const textOf = (form: CampaignForm): string | null => {

@@ -31,7 +31,7 @@ function NewCampaign({ choices }: { readonly choices: WizardChoicesQuery }) {
     const chosen = formFromSelection(new URLSearchParams(location.search));
     const kept = chosen === null ? keptForm(sessionStorage, null) : null;
     const [newest] = choices.targetProfiles;
-    return kept === null ? { form: { ...(chosen ?? emptyForm), targetProfile: newest === undefined ? null : { id: newest.id, name: newest.name } }, kept: chosen !== null } : { form: kept, kept: true };
+    return kept === null ? { form: { ...(chosen ?? emptyForm), targetProfile: newest === undefined ? null : { id: newest.id, name: newest.name } }, kept: chosen !== null } : { form: kept.form, kept: true };
   });
   return <CampaignWizard choices={choices} first={{ id: null, version: null, form: first.form, unsaved: first.kept }} />;
 }
@@ -48,5 +48,5 @@ function EditCampaign({ id, choices }: { readonly id: string; readonly choices: 
   if (names.data === undefined) return <Page title={campaign.spec.name}><Asked of={names} rows={6}>{() => null}</Asked></Page>;
   const kept = keptForm(sessionStorage, id);
   if (!sure && (campaign.state === 'AWAITING_APPROVAL' || campaign.state === 'SCHEDULED')) return <Page title={campaign.spec.name}><EmptyState title={t('campaigns.wizard.voids')} next={t('campaigns.wizard.voidsMeaning')}><p className="empty-verbs"><VerbButton onClick={() => { setSure(true); }}>{t('campaigns.wizard.editAnyway')}</VerbButton> <Link to={`/campaigns/${id}`}>{t('campaigns.wizard.open')}</Link></p></EmptyState></Page>;
-  return <CampaignWizard choices={choices} first={{ id, version: campaign.version, form: kept ?? formFromSpec(campaign.spec, { ...choices, nodes: names.data }), unsaved: kept !== null }} />;
+  return <CampaignWizard choices={choices} first={{ id, version: kept?.version ?? campaign.version, form: kept?.form ?? formFromSpec(campaign.spec, { ...choices, nodes: names.data }), unsaved: kept !== null }} />;
 }

@@ -193,6 +193,7 @@ export const campaigns = {
     stepOf: 'Step %{step} of %{steps}. Nothing starts before approval.',
     back: 'Back', next: 'Continue to %{step}', submit: 'Submit…', discard: 'Discard draft…', open: 'Open the campaign',
     saved: 'saved %{at}, on the server', saving: 'saving', notSaved: 'not on the server yet: %{reason}', kept: 'kept in this tab', saveFailed: 'not saved: %{reason}', needs: 'a name and a target profile are missing', needsFields: '%{count} field is not complete |||| %{count} fields are not complete',
+    conflict: 'This draft was changed elsewhere meanwhile.', conflictMeaning: 'What stands here is kept in this tab and is not on the server. Showing the other version drops it; saving it replaces the other version.', showOther: 'Show the other version', saveOver: 'Save mine over it',
     notRevisable: 'It cannot be changed any more', voids: 'Changing it voids the request', voidsMeaning: 'With the first change it becomes a draft again, and what was asked or approved no longer holds.', editAnyway: 'Edit it anyway',
     problem: '%{count} problem |||| %{count} problems', stepProblems: '%{count} problem in this step |||| %{count} problems in this step', required: 'Needed.', wholeNumber: 'A number is needed.', unknownName: 'No such name is known.',
     target: {

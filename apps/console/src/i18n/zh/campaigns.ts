@@ -196,6 +196,7 @@ export const campaigns: Translation<typeof source> = {
     stepOf: '第 %{step} 步，共 %{steps} 步。批准前不会开始任何操作。',
     back: '上一步', next: '下一步：%{step}', submit: '提交…', discard: '放弃草稿…', open: '打开活动',
     saved: '%{at} 已保存到服务器', saving: '正在保存', notSaved: '尚未保存到服务器：%{reason}', kept: '保留在此标签页', saveFailed: '未保存：%{reason}', needs: '缺少名称和目标方案', needsFields: '%{count} 个字段未填完整 |||| %{count} 个字段未填完整',
+    conflict: '这份草稿刚在别处被修改。', conflictMeaning: '这里的内容保留在本标签页中，尚未保存到服务器。查看对方的版本会放弃这里的内容；保存则会覆盖对方的版本。', showOther: '查看对方的版本', saveOver: '用我的版本覆盖',
     notRevisable: '已不能修改', voids: '修改会使请求失效', voidsMeaning: '第一处改动就会使其再次成为草稿，已提交或已批准的不再有效。', editAnyway: '仍要编辑',
     problem: '%{count} 个问题 |||| %{count} 个问题', stepProblems: '本步有 %{count} 个问题 |||| 本步有 %{count} 个问题', required: '必填。', wholeNumber: '请填数字。', unknownName: '没有这个名称。',
     target: {
