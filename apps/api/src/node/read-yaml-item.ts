@@ -1,5 +1,4 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import { readPlainYamlItem } from './read-plain-yaml-item.ts';
 
 export type YamlItem = { readonly kind: 'entries'; readonly entries: readonly (readonly [string, unknown])[] | null } | { readonly kind: 'fault'; readonly message: string };
 
@@ -8,12 +7,6 @@ export type YamlItem = { readonly kind: 'entries'; readonly entries: readonly (r
  * number or date keeps the text that was written, since an id of digits is an id; only inside `probes` numbers are numbers.
  */
 export function readYamlItem(text: string, firstLine: number): YamlItem {
-  const entries = readPlainYamlItem(text);
-  return entries === null ? parseYamlItem(text, firstLine) : { kind: 'entries', entries };
-}
-
-/** The same by the parser of YAML, whatever the item is. */
-export function parseYamlItem(text: string, firstLine: number): YamlItem {
   const lines = new LineCounter();
   const document = parseDocument(text, { version: '1.2', schema: 'core', customTags: [], merge: false, uniqueKeys: true, strict: true, prettyErrors: false, lineCounter: lines, logLevel: 'silent' });
   const lineOf = (offset: number): number => firstLine + Math.max(0, lines.linePos(offset).line - 1);
