@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { ApiError } from '@skein/client';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { type VerbOutcome } from '../data/use-verb.ts';
@@ -21,6 +21,19 @@ describe('halting', () => {
     await userEvent.keyboard('{Enter}');
     expect(confirm).toHaveBeenCalledWith(null);
     expect(close).toHaveBeenCalled();
+  });
+
+  it('says that it waits for the answer, and does not offer to keep things as they are meanwhile', async () => {
+    let answer: (outcome: VerbOutcome<unknown>) => void = () => undefined;
+    const close = vi.fn();
+    const confirm = vi.fn(() => new Promise<VerbOutcome<unknown>>((resolve) => { answer = resolve; }));
+    await renderConsole(<ConfirmDialog {...texts} onConfirm={confirm} onClose={close} />);
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Halt campaign' }));
+    expect(screen.getByText('Sent; waiting for the answer').getAttribute('aria-live')).toBe('polite');
+    await userEvent.click(screen.getByRole('button', { name: 'Keep running' }));
+    expect([confirm.mock.calls.length, close.mock.calls.length]).toEqual([1, 0]);
+    answer({ kind: 'done', payload: {} });
+    await waitFor(() => { expect(close).toHaveBeenCalledOnce(); });
   });
 
   it('works while the page is stale', async () => {

@@ -85,8 +85,9 @@ export function VerbDialog({ title, lead, icon, effects = [], confirm, keep, kin
           {outcome === null ? null : <OutcomeNotice outcome={outcome} />}
         </div>
         <div className="dialog-foot">
-          {!confirmFirst ? null : <span className="small muted grow from-tablet">{t('kit.noTyping')}</span>}
-          <VerbButton onClick={onClose}>{keep}</VerbButton>
+          <span aria-live="polite" className={`small muted grow ${running ? '' : 'from-tablet'}`}>{running ? t('kit.waitsForAnswer') : confirmFirst ? t('kit.noTyping') : ''}</span>
+          {/* Once it is under way, keeping things as they are is not this button's to promise. */}
+          <VerbButton disabledReason={running ? t('kit.waitsForAnswer') : null} onClick={onClose}>{keep}</VerbButton>
           <VerbButton type="submit" kind={kind} disabledReason={off} autoFocus={confirmFirst} onClick={() => undefined}>{confirm}</VerbButton>
         </div>
       </form>

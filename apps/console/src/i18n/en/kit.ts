@@ -25,6 +25,7 @@ export const kit = {
   reasonMissing: 'Say why, in a few words.',
   typeName: 'Type %{name} to confirm',
   noTyping: 'No typing needed',
+  waitsForAnswer: 'Sent; waiting for the answer',
   tryingAgainIsSafe: 'Trying again is safe: it is never done twice.',
   code: 'Code',
   errorTitle: 'This could not be loaded',

@@ -28,6 +28,7 @@ export const kit: Translation<typeof source> = {
   reasonMissing: '请简要说明原因。',
   typeName: '输入 %{name} 以确认',
   noTyping: '无需输入',
+  waitsForAnswer: '已发出，正在等待应答',
   tryingAgainIsSafe: '可以放心重试：不会执行两次。',
   code: '代码',
   errorTitle: '无法加载此内容',
