@@ -69,6 +69,13 @@ export class Campaigns {
 
   /** Drafts, submits, approves and starts a campaign on exactly these nodes; `changes` go over the demo's document. */
   async start(name: string, hostnames: readonly string[], changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const campaignId = await this.approve(name, hostnames, changes);
+    await this.verb('campaignStart', campaignId);
+    return campaignId;
+  }
+
+  /** The same, up to its start. */
+  async approve(name: string, hostnames: readonly string[], changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const { operator, approver } = this.people;
     const spec = await this.specFor(name, hostnames, changes);
     const { campaign } = await operator.mutate<{ campaign: { id: string } }>('campaignDraft', 'CampaignDraftInput', { spec }, 'campaign { id }');
@@ -76,7 +83,6 @@ export class Campaigns {
     const { campaign: submitted } = await approver.query<{ campaign: { state: string; stateDetail: string[]; revision: { digest: string } | null } }>('query($id: ID!) { campaign(id: $id) { state stateDetail revision { digest } } }', { id: campaign.id });
     if (submitted.revision === null) throw new Error(`${name} is ${submitted.state}: ${submitted.stateDetail.join('; ')}`);
     await approver.mutate('campaignApprove', 'CampaignApproveInput', { campaignId: campaign.id, digest: submitted.revision.digest }, 'campaign { id }');
-    await this.verb('campaignStart', campaign.id);
     return campaign.id;
   }
 

@@ -17,6 +17,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const trimmed = text.trim();
   const { data: now } = useAsk(NowPageDocument, {});
   const { data: found } = useAsk(NodeListDocument, { filter: { text: trimmed }, page: { first: 8 } }, { enabled: trimmed.length >= 2, keepPrevious: true, freshSeconds: 10 });
+  // Nodes are found by the api; pages and campaigns are few, and by the same rule: a part of the name.
+  const matches = (name: string): boolean => name.toLowerCase().includes(trimmed.toLowerCase());
+  const routes = listedRoutes.filter(({ navigation }) => matches(t(navigation.title)));
+  const campaigns = now?.now.campaigns.filter(({ name }) => matches(name)) ?? [];
   const go = (path: string) => () => {
     onClose();
     void navigate(path);
@@ -24,20 +28,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} transitionDuration={0}>
       <h2 id={id} className="for-readers">{t('shell.palette.title')}</h2>
-      <Command label={t('shell.palette.title')} className="palette" shouldFilter>
+      <Command label={t('shell.palette.title')} className="palette" shouldFilter={false}>
         <Command.Input value={text} onValueChange={setText} placeholder={t('shell.palette.placeholder')} autoFocus />
         <Command.List>
           <Command.Empty>{t('shell.palette.empty')}</Command.Empty>
-          <Command.Group heading={t('shell.palette.pages')}>
-            {listedRoutes.map((route) => <Command.Item key={route.path} onSelect={go(route.path)}>{t(route.navigation.title)}</Command.Item>)}
-          </Command.Group>
-          <Command.Group heading={t('shell.palette.campaigns')}>
-            {now?.now.campaigns.map(({ id, name }) => <Command.Item key={id} value={`${name} ${id}`} onSelect={go(`/campaigns/${id}`)}>{name}</Command.Item>)}
-          </Command.Group>
+          {routes.length === 0 ? null : <Command.Group heading={t('shell.palette.pages')}>{routes.map((route) => <Command.Item key={route.path} value={route.path} onSelect={go(route.path)}>{t(route.navigation.title)}</Command.Item>)}</Command.Group>}
+          {campaigns.length === 0 ? null : <Command.Group heading={t('shell.palette.campaigns')}>{campaigns.map(({ id, name }) => <Command.Item key={id} value={id} onSelect={go(`/campaigns/${id}`)}>{name}</Command.Item>)}</Command.Group>}
           {trimmed.length < 2 ? null : (
-            <Command.Group heading={t('shell.palette.nodes')} forceMount>
-              {found?.nodes.nodes.map(({ id, hostname }) => <Command.Item key={id} value={`${trimmed} ${hostname}`} onSelect={go(`/nodes/${id}`)}>{hostname}</Command.Item>)}
-              <Command.Item value={`${trimmed} search`} onSelect={go(`/nodes?${new URLSearchParams({ query: trimmed }).toString()}`)}>{t('shell.palette.searchNodes', { text: trimmed })}</Command.Item>
+            <Command.Group heading={t('shell.palette.nodes')}>
+              <Command.Item value="search" onSelect={go(`/nodes?${new URLSearchParams({ query: trimmed }).toString()}`)}>{t('shell.palette.searchNodes', { text: trimmed })}</Command.Item>
+              {found?.nodes.nodes.map(({ id, hostname }) => <Command.Item key={id} value={id} onSelect={go(`/nodes/${id}`)}>{hostname}</Command.Item>)}
             </Command.Group>
           )}
         </Command.List>
