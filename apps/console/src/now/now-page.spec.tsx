@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type NowPageQuery } from '../generated/documents.ts';
-import { outage, renderConsole } from '../testing/render-console.tsx';
+import { fakeApi, outage, renderConsole } from '../testing/render-console.tsx';
 import { NowPage } from './now-page.tsx';
 
 type Now = NowPageQuery['now'];
@@ -53,6 +53,23 @@ describe('Now', () => {
     await renderConsole(<NowPage />, { answers: { NowPage: { now: quiet } }, status: { kind: 'stale', since: new Date(2026, 10, 20, 14, 29, 7).getTime() } });
     expect(await screen.findByText('No live data since 14:29:07.')).toBeTruthy();
     expect(await screen.findByText('Nothing needs you')).toBeTruthy();
+  });
+
+  it('shows what campaigns under way cost in availability, the one that costs most first, and asks for nothing before one has begun', async () => {
+    const series = (lowerPercent: number) => [{ from: '2026-11-20T06:00:00Z', until: '2026-11-20T06:10:00Z', lowerPercent, upperPercent: 100 }];
+    const row = (id: string, availabilitySeries: ReturnType<typeof series>) => ({ id, name: `${id}-c8`, waves: [], availabilitySeries });
+    const glance = { id: 'c1', name: 'edge-c8', kind: 'MIGRATE', state: 'RUNNING', stateReason: null, startedAt: '2026-11-20T06:00:00Z', overdue: 0, byStateClass: [], waves: [], forecast: null } as const;
+    const answers = { NowAvailability: { campaigns: { nodes: [row('edge', series(99.5)), row('core', series(97.25)), row('new', [])] } } };
+    const running = fakeApi({ ...answers, NowPage: { now: { ...quiet, campaigns: [glance] } } });
+    await renderConsole(<NowPage />, { api: running });
+    const panel = await screen.findByRole('region', { name: 'Availability 97.25 % to 100 % at worst' });
+    expect(within(panel).getByRole('link', { name: 'core-c8' }).getAttribute('href')).toBe('/campaigns/core');
+    expect(within(panel).getByText('edge-c8').closest('li')?.textContent).toBe('edge-c8Availability 99.5 % to 100 %');
+    expect(within(panel).queryByText('new-c8')).toBeNull();
+    const waiting = fakeApi({ ...answers, NowPage: { now: { ...quiet, campaigns: [{ ...glance, startedAt: null }] } } });
+    await renderConsole(<NowPage />, { api: waiting });
+    await screen.findByText('edge-c8');
+    expect(waiting.asked.map(({ name }) => name)).not.toContain('NowAvailability');
   });
 
   it('is Chinese for who wants it so', async () => {

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useAsk } from '../data/use-ask.ts';
 import { NowPageDocument, type NowPageQuery } from '../generated/documents.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
+import { LoadingState } from '../kit/loading-state.tsx';
 import { measureDrawn } from '../kit/measure-drawn.ts';
+import { Panel } from '../kit/panel.tsx';
 import { useLive } from '../live/live-context.tsx';
 import { Page } from '../shell/page.tsx';
 import { AttentionPanel } from './attention-panel.tsx';
@@ -14,6 +16,9 @@ import { FleetPanel } from './fleet-panel.tsx';
 import { LifecyclePanel } from './lifecycle-panel.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 import './now.css';
+
+/** Charts come with the page that needs them first, and Now is there before. */
+const AvailabilityPanel = lazy(async () => ({ default: (await import('./availability-panel.tsx')).AvailabilityPanel }));
 
 /** What needs a person first, and what is under way. */
 export function NowPage() {
@@ -47,8 +52,14 @@ const NowPanels = ({ now }: { readonly now: NowPageQuery['now'] }) => (
     </div>
     <div className="span-8 stack">
       <FleetPanel fleet={now.fleet} />
+      {now.campaigns.some(({ startedAt }) => startedAt !== null) ? <Availability /> : null}
       <LifecyclePanel lifecycle={now.fleet.byLifecycle} />
       <SitesPanel sites={now.fleet.bySite} unattended={now.unattendedSites} />
     </div>
   </div>
 );
+
+function Availability() {
+  const t = useText();
+  return <Suspense fallback={<Panel heading={t('campaigns.availability.title')}><LoadingState rows={6} /></Panel>}><AvailabilityPanel /></Suspense>;
+}

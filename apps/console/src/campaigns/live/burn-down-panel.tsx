@@ -26,7 +26,7 @@ export function BurnDownPanel({ detail, endedAt }: { readonly detail: Pick<Detai
   const input: BurnDownInput = { points: detail.burnDown, forecast: endedAt === null ? detail.forecast : null, now: endedAt === null ? now : new Date(endedAt) };
   const subline = burnDownSubline(input, endedAt);
   return (
-    <Panel heading={say(burnDownHeading(input, endedAt))} span={8} className="campaign-chart" subline={subline === null ? undefined : say(subline)}>
+    <Panel heading={say(burnDownHeading(input, endedAt))} span={8} className="chart-panel" subline={subline === null ? undefined : say(subline)}>
       {detail.burnDown.length === 0 ? <EmptyState title={t('campaigns.burnDown.nothing')} /> : (
         <ChartFrame name={t('campaigns.burnDown.chart')} height={height} table={{ columns: [t('campaigns.burnDown.time'), t('campaigns.burnDown.remaining')], rows: detail.burnDown.map(({ at, remaining }) => [full(at), remaining]) }}>
           {(width) => <BurnDownDrawing input={input} width={width} />}

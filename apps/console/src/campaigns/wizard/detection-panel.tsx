@@ -25,7 +25,7 @@ export function DetectionPanel() {
   const percent = shares[share] ?? shares[0];
   const chance = chanceAt(wave.detection, percent);
   return (
-    <Panel heading={t('campaigns.wizard.detection.heading')} className="campaign-chart">
+    <Panel heading={t('campaigns.wizard.detection.heading')} className="chart-panel">
       <div className="panel-body">
         <div className={chance < enough ? 'detection weak' : 'detection'} role="status">
           <StateTile stateClass={chance < enough ? 'ATTENTION' : 'MIGRATED'} />

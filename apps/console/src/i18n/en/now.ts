@@ -47,6 +47,7 @@ export const now = {
     maintained: 'maintained',
     never: 'never inspected',
   },
+  availabilityWorst: '%{availability} at worst',
   sitesHeading: 'All %{smart_count} sites are watched |||| All %{smart_count} sites are watched',
   sitesUnattended: '%{smart_count} site is not watched |||| %{smart_count} sites are not watched',
   watched: 'watched',

@@ -50,6 +50,7 @@ export const now: Translation<typeof source> = {
     maintained: '维护中',
     never: '从未检查',
   },
+  availabilityWorst: '最低：%{availability}',
   sitesHeading: '%{smart_count} 个站点均有人值守 |||| %{smart_count} 个站点均有人值守',
   sitesUnattended: '%{smart_count} 个站点无人值守 |||| %{smart_count} 个站点无人值守',
   watched: '有值守',
