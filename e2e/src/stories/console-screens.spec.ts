@@ -5,6 +5,7 @@ import { closeDialog, type ConsoleDialog, consoleDialogs } from '../harness/cons
 import { type ConsoleStack, openConsoleStack } from '../harness/console-stack.ts';
 import { consoleTexts } from '../harness/console-texts.ts';
 import { clippedTexts, untranslatedTexts } from '../harness/page-findings.ts';
+import { startTroubledCampaigns } from '../harness/troubled-campaigns.ts';
 
 const views: readonly View[] = (['light', 'dark'] as const).flatMap((theme) => (['en', 'zh'] as const).flatMap((language) => (['desktop', 'phone'] as const).map((width) => ({ theme, language, width }))));
 
@@ -28,9 +29,12 @@ beforeAll(async () => {
   await campaigns.untilEnded(done);
   const { runs } = await campaigns.until(running, 'somebody soaks', 120, (_campaign, seen) => seen.some(({ state }) => state === 'SOAKING'));
   const nodeId = runs[0]?.node.id ?? '';
+  const troubled = await startTroubledCampaigns(story, hostnames.slice(30, 40));
   screens = [
     '/', '/fleet', '/nodes', '/nodes?query=state%20in%20(MIGRATED)', '/nodes/import', `/nodes/${nodeId}`, '/campaigns', '/campaigns/new', `/campaigns/${done}`, `/campaigns/${running}`, `/campaigns/${drafted}/edit`,
     `/campaigns/${drafted}/edit?step=review`, `/campaigns/${running}/runs`, '/approvals', `/approvals/${waiting}`, '/audit', '/help', '/help/first-campaign', '/help/stop-everything', '/no-such-page',
+    ...[troubled.failed, troubled.undecided, troubled.invalid].map((id) => `/campaigns/${id}`), `/campaigns/${troubled.failed}/runs`, `/campaigns/${troubled.invalid}/edit?step=review`, `/campaigns/${troubled.previewed}/edit?step=review`,
+    ...troubled.nodeIds.map((id) => `/nodes/${id}`), `/nodes/${troubled.nodeIds[0] ?? ''}?tab=preflight`,
     ...['account', 'people', 'roles', 'tokens', 'sites', 'credentials', 'targets', 'budgets', 'system'].map((section) => `/settings/${section}`),
   ];
   dialogs = consoleDialogs({ done, running, approved, waiting, nodeId });

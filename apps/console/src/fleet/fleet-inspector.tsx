@@ -3,8 +3,10 @@ import { useAsk } from '../data/use-ask.ts';
 import { FleetBudgetsDocument, FleetMapCellDocument, type NodeGlanceFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { useReasonText } from '../i18n/use-reason-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
+import { ForeignText } from '../kit/foreign-text.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { StateBar } from '../kit/state-bar.tsx';
 import { StateChip } from '../kit/state-chip.tsx';
@@ -45,12 +47,14 @@ function NodeSection({ cells, ordinal }: { readonly cells: FleetCells; readonly 
 function NodeFacts({ node }: { readonly node: NodeGlanceFragment }) {
   const t = useText();
   const codeText = useCodeText();
-  const reason = node.run?.stateReason ?? node.heldReason;
+  const reasonText = useReasonText();
+  const { heldReason } = node;
+  const reason = node.run?.stateReason ?? null;
   const [service] = node.services;
   return (
     <>
       <div className="flex wrap" style={{ justifyContent: 'space-between' }}><span className="mono strong" style={{ fontSize: 14, overflowWrap: 'anywhere' }}>{node.hostname}</span><StateChip stateClass={node.stateClass} /></div>
-      <p style={{ margin: '6px 0 8px' }}>{node.runState === null ? null : t(`words.runState.${node.runState}`)}{reason === null ? null : <>{node.runState === null ? null : ': '}{codeText('reason', reason)}</>}</p>
+      <p style={{ margin: '6px 0 8px' }}>{node.runState === null ? null : t(`words.runState.${node.runState}`)}{reason === null && heldReason === null ? null : <>{node.runState === null ? null : ': '}{reason === null ? <ForeignText>{heldReason ?? ''}</ForeignText> : node.runState === 'BLOCKED' ? reasonText(reason) : codeText('reason', reason)}</>}</p>
       <dl className="fact-list">
         <dt>{t('fleet.system')}</dt><dd>{node.os ?? t('words.unknown')}{node.kernel === null ? null : ` · ${node.kernel}`}</dd>
         <dt>{t('fleet.since')}</dt><dd><Moment at={node.stateSince} /></dd>

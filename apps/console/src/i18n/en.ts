@@ -14,6 +14,7 @@ import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { words } from './en/words.ts';
+import { yaml } from './en/yaml.ts';
 
 /** The source of all texts; every other language must have exactly its keys. One file per area. */
-export const en = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports } as const;
+export const en = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports, yaml } as const;

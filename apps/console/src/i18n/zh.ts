@@ -16,6 +16,7 @@ import { session } from './zh/session.ts';
 import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { words } from './zh/words.ts';
+import { yaml } from './zh/yaml.ts';
 
 /** Simplified Chinese; loaded when asked for. */
-export const zh: Translation<typeof en> = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports };
+export const zh: Translation<typeof en> = { words, codes, kit, errors, shell, session, now, fleet, nodes, node, campaigns, approvals, audit, settings, help, imports, yaml };

@@ -21,7 +21,7 @@ export function ImportProblems({ problems, total }: { readonly problems: readonl
           columns={[
             { id: 'row', title: t('imports.row'), width: 90, cell: (row) => <><span className="in-card">{t('imports.row')} </span>{row.row}</> },
             { id: 'column', title: t('imports.column'), width: 140, cell: (row) => <span className="mono">{row.column ?? t('imports.wholeRow')}</span> },
-            { id: 'problem', title: t('imports.wrong'), cell: meaning, fullText: (row) => row.message },
+            { id: 'problem', title: t('imports.wrong'), cell: meaning, fullText: meaning },
             { id: 'code', title: t('kit.code'), width: 170, cell: (row) => <span className="mono muted">{row.code}</span> },
           ]}
         />

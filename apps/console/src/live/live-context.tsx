@@ -4,7 +4,7 @@ import { type LiveSubscription, type LiveTopicInput } from '../generated/documen
 
 export type LiveEvent = LiveSubscription['live'];
 /** `refused`: the api said no to what is watched, for good; nothing is heard since. */
-export type LiveStatus = LiveState | { readonly kind: 'refused'; readonly message: string; readonly since: number };
+export type LiveStatus = LiveState | { readonly kind: 'refused'; readonly message: string; readonly code: string | null; readonly since: number };
 
 export interface LiveHub {
   readonly status: LiveStatus;

@@ -43,7 +43,7 @@ export function LiveProvider({ start, children }: { readonly start: StartLive; r
         later = setTimeout(() => { refetchShown(queries); }, Math.random() * gapJitterMilliseconds);
       },
       onState: setStatus,
-      onRefused: (message) => { setStatus({ kind: 'refused', message, since: Date.now() }); },
+      onRefused: (message, code) => { setStatus({ kind: 'refused', message, code, since: Date.now() }); },
     });
     live.current = started;
     subscribe();

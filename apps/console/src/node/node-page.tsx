@@ -2,6 +2,7 @@ import { Link, Navigate, useLocation, useParams, useSearchParams } from 'react-r
 import { useAsk } from '../data/use-ask.ts';
 import { NodeByNameDocument, NodePageDocument, type NodePagePartsFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
+import { useReasonText } from '../i18n/use-reason-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { ErrorState } from '../kit/error-state.tsx';
@@ -65,10 +66,11 @@ function KnownNode({ node, list, tab }: { readonly node: NodePagePartsFragment; 
 function useWhy(node: NodePagePartsFragment): WhyLineProps | null {
   const t = useText();
   const codeText = useCodeText();
+  const reasonText = useReasonText();
   const { run, explain: { obstacles: [obstacle] } } = node;
   const outage = run?.outage ?? null;
   if (outage !== null) return { stateClass: 'UNREACHABLE', text: <><b>{t('node.why.outage')}</b> <Said text={outage.message} sentence={outage.sentence} /> <span className="muted">{t('fleet.since')} <Moment at={outage.since} /></span></> };
-  if (run !== null && run.stateReason !== null) return { stateClass: node.stateClass, text: <><b>{t('node.why.ended', { state: t(`words.runState.${run.state}`), reason: codeText('reason', run.stateReason) })}</b>{run.remediation === null ? null : <> <Said text={run.remediation} sentence={run.remedy} /></>}</> };
+  if (run !== null && run.stateReason !== null) return { stateClass: node.stateClass, text: <><b>{t('node.why.ended', { state: t(`words.runState.${run.state}`), reason: run.state === 'BLOCKED' ? reasonText(run.stateReason) : codeText('reason', run.stateReason) })}</b>{run.remediation === null ? null : <> <Said text={run.remediation} sentence={run.remedy} /></>}</> };
   if (node.held) return { stateClass: 'ATTENTION', text: <><b>{t('node.why.held')}</b>{node.heldReason === null ? null : <> “<ForeignText>{node.heldReason}</ForeignText>”</>}</> };
   if (run?.overdue === true) return { stateClass: 'ATTENTION', text: <b>{t('node.why.overdue')}</b> };
   if (obstacle !== undefined && node.stateClass !== 'MIGRATED') return { stateClass: node.stateClass === 'IN_FLIGHT' ? 'IN_FLIGHT' : 'NOT_STARTED', text: <><b>{codeText('obstacle', obstacle.code)}.</b> <Said text={obstacle.message} sentence={obstacle.sentence} /></> };

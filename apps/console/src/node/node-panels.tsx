@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { type NodePagePartsFragment, type RunPartsFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { useReasonText } from '../i18n/use-reason-text.ts';
 import { HelpButton } from '../help/help-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -59,6 +60,7 @@ export function PackagesPanel({ changes, all = false }: { readonly changes: RunP
 export function HistoryPanel({ runs }: { readonly runs: NodePagePartsFragment['runs'] }) {
   const t = useText();
   const codeText = useCodeText();
+  const reasonText = useReasonText();
   if (runs.length === 0) return <Panel heading={t('node.history.title')}><EmptyState title={t('node.history.none')} next={t('node.history.noneNext')} /></Panel>;
   return (
     <Panel heading={t('node.history.heading', { smart_count: runs.length })}>
@@ -67,7 +69,7 @@ export function HistoryPanel({ runs }: { readonly runs: NodePagePartsFragment['r
         <tbody>{runs.map((run) => (
           <tr key={run.id}>
             <td title={run.campaignName}><Link className="mono" to={`/campaigns/${run.campaignId}`}>{run.campaignName}</Link> <span className="muted">{t('node.history.place', { wave: run.wave, attempt: run.attempt })}</span></td>
-            <td><span className="flex" style={{ gap: 7 }}><StateTile stateClass={run.stateClass} /><span className="cut">{t(`words.runState.${run.state}`)}{run.stateReason === null ? null : <span className="muted"> · {codeText('reason', run.stateReason)}</span>}</span></span></td>
+            <td><span className="flex" style={{ gap: 7 }}><StateTile stateClass={run.stateClass} /><span className="cut">{t(`words.runState.${run.state}`)}{run.stateReason === null ? null : <span className="muted"> · {run.state === 'BLOCKED' ? reasonText(run.stateReason) : codeText('reason', run.stateReason)}</span>}</span></span></td>
             <td className="from-tablet"><Moment at={run.createdAt} /></td><td className="from-tablet">{run.endedAt === null ? <span className="muted">{t('node.history.open')}</span> : <Moment at={run.endedAt} />}</td>
           </tr>
         ))}</tbody>

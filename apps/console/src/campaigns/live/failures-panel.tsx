@@ -8,7 +8,7 @@ import { useSaidText } from '../../i18n/use-said.ts';
 import { Said } from '../../kit/said.tsx';
 import { StateBar } from '../../kit/state-bar.tsx';
 import { useSay } from '../use-say.ts';
-import { useReasonText } from '../use-reason-text.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
 
 type Failures = NonNullable<CampaignDetailQuery['campaign']>['failures'];
 

@@ -14,7 +14,7 @@ import { useHeldRows } from '../../kit/use-held-rows.ts';
 import { Page } from '../../shell/page.tsx';
 import '../campaigns.css';
 import { useSay } from '../use-say.ts';
-import { useReasonText } from '../use-reason-text.ts';
+import { useReasonText } from '../../i18n/use-reason-text.ts';
 
 type Run = CampaignRunsQuery['runs']['nodes'][number];
 const pageSize = 50;

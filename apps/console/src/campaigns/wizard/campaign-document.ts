@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { phrase, type Phrase } from '../phrase.ts';
 import { type CampaignForm, deadlineFields, emptyForm, type FormNumber, type FormReference, type FormWave, gateFields, limitFields } from './campaign-form.ts';
 
 /** A problem with a place in the text: lines and columns from 1. */
@@ -8,7 +9,7 @@ export interface DocumentProblem {
   /** Offsets into the text, for the editor's mark. */
   readonly from: number;
   readonly to: number;
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 export type DocumentAnswer = { readonly kind: 'form'; readonly form: CampaignForm } | { readonly kind: 'problems'; readonly problems: readonly DocumentProblem[] };
@@ -38,19 +39,21 @@ export function readDocument(text: string, known: CampaignForm): DocumentAnswer 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, stringKeys: true });
   const problems: DocumentProblem[] = [];
-  const blame = (from: number, to: number, message: string): void => {
+  const blame = (from: number, to: number, message: Phrase): void => {
     const { line, col } = lines.linePos(from);
     problems.push({ line, column: col, from, to: Math.max(to, from), message });
   };
-  for (const error of document.errors) blame(error.pos[0], error.pos[1], error.message.split('\n')[0] ?? error.code);
+  for (const error of document.errors) blame(error.pos[0], error.pos[1], phrase(`yaml.syntax.${error.code}`));
   if (problems.length > 0) return { kind: 'problems', problems };
   const reader = new Reader(blame);
-  const root = reader.map(document.contents, 'the document', ['apiVersion', 'kind', 'metadata', 'spec']);
+  const root = reader.map(document.contents, phrase('yaml.part.document'), ['apiVersion', 'kind', 'metadata', 'spec']);
   const form = root === null ? emptyForm : reader.form(root, known);
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'form', form };
 }
 
-type Blame = (from: number, to: number, message: string) => void;
+type Blame = (from: number, to: number, message: Phrase) => void;
+/** A field by its path, or a part of the document in words. */
+type What = string | Phrase;
 type Fields = ReadonlyMap<string, unknown>;
 const rangeOf = (node: unknown): readonly [number, number] => {
   const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
@@ -74,11 +77,11 @@ class Reader {
     return {
       name: this.text(metadata.get('name'), 'metadata.name'),
       targetProfile: target === '' ? null : reference(target, known.targetProfile === null ? [] : [known.targetProfile]),
-      sites: this.list(selector.get('sites'), 'selector.sites').map((node) => reference(this.text(node, 'a site'), known.sites)),
-      nodes: this.list(selector.get('nodes'), 'selector.nodes').map((node) => reference(this.text(node, 'a node'), known.nodes)),
+      sites: this.list(selector.get('sites'), 'selector.sites').map((node) => reference(this.text(node, phrase('yaml.part.site')), known.sites)),
+      nodes: this.list(selector.get('nodes'), 'selector.nodes').map((node) => reference(this.text(node, phrase('yaml.part.node')), known.nodes)),
       labels: this.list(selector.get('labels'), 'selector.labels').map((node) => {
-        const label = this.map(node, 'a label', ['key', 'value']) ?? new Map<string, unknown>();
-        return { key: this.text(label.get('key'), 'key of a label'), value: this.text(label.get('value'), 'value of a label') };
+        const label = this.map(node, phrase('yaml.part.label'), ['key', 'value']) ?? new Map<string, unknown>();
+        return { key: this.text(label.get('key'), phrase('yaml.part.labelKey')), value: this.text(label.get('value'), phrase('yaml.part.labelValue')) };
       }),
       waves: spec.has('waves') ? this.list(spec.get('waves'), 'waves').map((node) => this.wave(node)) : emptyForm.waves,
       gate: this.numbers(spec.get('gate'), 'gate', gateFields, emptyForm.gate),
@@ -89,38 +92,38 @@ class Reader {
     };
   }
 
-  map(node: unknown, what: string, keys: readonly string[]): Fields | null {
+  map(node: unknown, what: What, keys: readonly string[]): Fields | null {
     if (!isMap(node)) {
-      this.blame(...rangeOf(node), `${what} is a mapping with ${keys.join(', ')}`);
+      this.blame(...rangeOf(node), phrase('yaml.content.mapping', { what, keys: keys.join(', ') }));
       return null;
     }
     const fields = new Map<string, unknown>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (keys.includes(name)) fields.set(name, value ?? key);
-      else this.blame(...rangeOf(key), `${what} has no ${name === '' ? 'such key' : name}; it may have ${keys.join(', ')}`);
+      else this.blame(...rangeOf(key), name === '' ? phrase('yaml.content.oddKey', { what, keys: keys.join(', ') }) : phrase('yaml.content.unknownKey', { what, key: name, keys: keys.join(', ') }));
     }
     return fields;
   }
 
-  list(node: unknown, what: string): readonly unknown[] {
+  list(node: unknown, what: What): readonly unknown[] {
     if (node === undefined || isNull(node)) return [];
     if (isSeq(node)) return node.items;
-    this.blame(...rangeOf(node), `${what} is a list`);
+    this.blame(...rangeOf(node), phrase('yaml.content.list', { what }));
     return [];
   }
 
-  text(node: unknown, what: string): string {
+  text(node: unknown, what: What): string {
     if (node === undefined) return '';
     if (isScalar(node) && typeof node.value === 'string') return node.value;
-    this.blame(...rangeOf(node), `${what} is a text; put it in quotes if it looks like something else`);
+    this.blame(...rangeOf(node), phrase('yaml.content.text', { what }));
     return '';
   }
 
-  number(node: unknown, what: string, otherwise: FormNumber): FormNumber {
+  number(node: unknown, what: What, otherwise: FormNumber): FormNumber {
     if (node === undefined) return otherwise;
     if (isScalar(node) && (typeof node.value === 'number' || node.value === null)) return node.value;
-    this.blame(...rangeOf(node), `${what} is a number`);
+    this.blame(...rangeOf(node), phrase('yaml.content.number', { what }));
     return null;
   }
 
@@ -130,18 +133,18 @@ class Reader {
   }
 
   private wave(node: unknown): FormWave {
-    const fields = this.map(node, 'a wave', ['count', 'percent', 'rest']);
+    const fields = this.map(node, phrase('yaml.part.wave'), ['count', 'percent', 'rest']);
     const [name, value] = fields === null ? [] : [...fields][0] ?? [];
     if (fields === null || fields.size !== 1 || (name === 'rest' && !(isScalar(value) && value.value === true))) {
-      if (fields !== null) this.blame(...rangeOf(node), 'a wave has exactly one of count: a number, percent: a number, rest: true');
+      if (fields !== null) this.blame(...rangeOf(node), phrase('yaml.content.wave'));
       return { kind: 'rest', size: null };
     }
-    return name === 'rest' ? { kind: 'rest', size: null } : { kind: name === 'percent' ? 'percent' : 'count', size: this.number(value, `${name ?? 'count'} of a wave`, null) };
+    return name === 'rest' ? { kind: 'rest', size: null } : { kind: name === 'percent' ? 'percent' : 'count', size: this.number(value, phrase('yaml.part.waveSize', { kind: name ?? 'count' }), null) };
   }
 
-  private constant(node: unknown, what: string, wanted: string): void {
+  private constant(node: unknown, what: What, wanted: string): void {
     if (isScalar(node) && node.value === wanted) return;
-    this.blame(...rangeOf(node), `${what} is ${wanted}`);
+    this.blame(...rangeOf(node), phrase('yaml.content.constant', { what, wanted }));
   }
 }
 

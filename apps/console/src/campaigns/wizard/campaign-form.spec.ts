@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CampaignSpecPartsFragment } from '../../generated/documents.ts';
+import { sayEnglish } from '../testing/say-english.ts';
 import { documentText, readDocument } from './campaign-document.ts';
 import { type CampaignForm, emptyForm, formFromSpec } from './campaign-form.ts';
 import { formField, stepOf } from './field-problems.ts';
@@ -41,7 +42,7 @@ describe('the form', () => {
 describe('a document', () => {
   const problemOf = (text: string): readonly string[] => {
     const answer = readDocument(text, emptyForm);
-    return answer.kind === 'problems' ? answer.problems.map(({ line, message }) => `${String(line)}: ${message}`) : [];
+    return answer.kind === 'problems' ? answer.problems.map(({ line, message }) => `${String(line)}: ${sayEnglish(message) ?? ''}`) : [];
   };
   const head = 'apiVersion: skein/v1\nkind: Campaign\nmetadata:\n  name: edge\nspec:\n  targetProfile: oc8\n';
 
@@ -55,8 +56,8 @@ describe('a document', () => {
     ['a number where a text belongs', 'apiVersion: skein/v1\nkind: Campaign\nmetadata:\n  name: 12\nspec:\n  targetProfile: oc8\n', '4: metadata.name is a text'],
     ['a wave that is two things', `${head}  waves:\n    - rest: true\n    - {count: 1, percent: 2}\n`, '9: a wave has exactly one of'],
     ['another version', head.replace('v1', 'v9'), '1: apiVersion is skein/v1'],
-    ['a key twice', `${head}  seed: 1\n  seed: 2\n`, '8: Map keys must be unique'],
-    ['broken YAML', `${head}  waves: [1\n`, '8: Flow sequence in block collection'],
+    ['a key twice', `${head}  seed: 1\n  seed: 2\n`, '8: This key is there already'],
+    ['broken YAML', `${head}  waves: [1\n`, '8: The indentation does not fit'],
     ['a list', '- 1\n', '1: the document is a mapping with'],
     ['nothing', '', '1: the document is a mapping with'],
   ])('with %s is refused at its line', (_what, text, problem) => {

@@ -5,13 +5,19 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { nonceOfPage } from '../../theme/nonce-of-page.ts';
-import { type DocumentProblem } from './campaign-document.ts';
+
+/** What is wrong, between two offsets of the text. */
+interface MarkedProblem {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+}
 
 interface YamlEditorProps {
   readonly text: string;
   readonly label: string;
   readonly onText: (text: string) => void;
-  readonly check: (text: string) => readonly DocumentProblem[];
+  readonly check: (text: string) => readonly MarkedProblem[];
 }
 
 const appearance = EditorView.theme({

@@ -26,10 +26,10 @@ export function YamlView({ onRead }: { readonly onRead: (form: CampaignForm) => 
             setProblems(answer.kind === 'problems' ? answer.problems : []);
             if (answer.kind === 'form') onRead(answer.form);
           }}
-          check={(next) => { const answer = readDocument(next, form); return answer.kind === 'problems' ? answer.problems : []; }}
+          check={(next) => { const answer = readDocument(next, form); return answer.kind === 'problems' ? answer.problems.map(({ from, to, message }) => ({ from, to, message: say(message) })) : []; }}
         />
       </Suspense>
-      <div role="status"><ul className="panel-list">{problems.map((problem) => <li key={`${String(problem.from)} ${problem.message}`} className="field-problem">{t('campaigns.wizard.yamlEditor.at', { line: problem.line, message: problem.message })}</li>)}</ul></div>
+      <div role="status"><ul className="panel-list">{problems.map((problem) => <li key={`${String(problem.from)} ${say(problem.message)}`} className="field-problem">{t('campaigns.wizard.yamlEditor.at', { line: problem.line, message: say(problem.message) })}</li>)}</ul></div>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { en } from '../i18n/en.ts';
-import { useCodeText } from '../i18n/use-code-text.ts';
+import { en } from './en.ts';
+import { useCodeText } from './use-code-text.ts';
 
 /** Why a run ended as it did: a reason, or the checks that block it. */
 export function useReasonText(): (reason: string) => string {

@@ -1,0 +1,41 @@
+import { type Translation } from '../catalogue.ts';
+import { type yaml as source } from '../en/yaml.ts';
+
+export const yaml: Translation<typeof source> = {
+  syntax: {
+    ALIAS_PROPS: '别名不能再带锚点或标签',
+    BAD_ALIAS: '此处不能使用别名',
+    BAD_COLLECTION_TYPE: '标签与值的类型不符',
+    BAD_DIRECTIVE: '无法识别的指令',
+    BAD_DQ_ESCAPE: '引号内有无法识别的转义',
+    BAD_INDENT: '缩进不符',
+    BAD_PROP_ORDER: '锚点和标签须写在行首符号之后',
+    BAD_SCALAR_START: '以此开头的文本须加引号',
+    BLOCK_AS_IMPLICIT_KEY: '映射中的映射须另起一行',
+    BLOCK_IN_FLOW: '括号内的内容须全部用括号写法',
+    DUPLICATE_KEY: '该键已存在',
+    IMPOSSIBLE: '无法读取此处',
+    KEY_OVER_1024_CHARS: '键过长',
+    MISSING_CHAR: '缺少符号：冒号、逗号、引号、括号或空格',
+    MULTILINE_IMPLICIT_KEY: '键须写在一行内',
+    MULTIPLE_ANCHORS: '一个值最多有一个锚点',
+    MULTIPLE_DOCS: '一次只能有一份文档',
+    MULTIPLE_TAGS: '一个值最多有一个标签',
+    NON_STRING_KEY: '键须为文本',
+    RESOURCE_EXHAUSTION: '文档嵌套过深',
+    TAB_AS_INDENT: '请用空格缩进，不要用制表符',
+    TAG_RESOLVE_FAILED: '无法读取标签',
+    UNEXPECTED_TOKEN: '此处不应出现该内容',
+  },
+  content: {
+    mapping: '%{what}：须为映射，包含 %{keys}',
+    unknownKey: '%{what}：没有 %{key}；可用的有 %{keys}',
+    oddKey: '%{what}：没有这个键；可用的有 %{keys}',
+    list: '%{what}：须为列表',
+    text: '%{what}：须为文本；若看似其他类型，请加引号',
+    number: '%{what}：须为数字',
+    wave: '每个波次只能有一项：count 加数字、percent 加数字，或 rest: true',
+    constant: '%{what}：须为 %{wanted}',
+  },
+  part: { document: '文档', site: '站点', node: '节点', label: '标签', labelKey: '标签的键', labelValue: '标签的值', wave: '波次', waveSize: '波次的 %{kind}' },
+};
