@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { type Sentence } from '@skein/core';
 import { type AuditView } from '@skein/persistence';
 import { type AuditConnection, type AuditEvent, type AuditFilter, type AuditVerification, type PageInput } from '../generated/schema-types.ts';
 import { pageRequest, uncountedConnection } from '../platform/connection.ts';
 import { badRequest } from '../platform/graphql-failure.ts';
 import { Persistence } from '../platform/persistence.ts';
+import { readSentence } from '../platform/read-sentence.ts';
 
 @Injectable()
 export class AuditViews {
@@ -33,8 +35,10 @@ function moment(name: string, text: string | null | undefined): Date | null {
   return at;
 }
 
+const becauseOf = (after: unknown): Sentence | null => (typeof after === 'object' && after !== null && 'because' in after ? readSentence(after.because) : null);
+
 const toEvent = (row: AuditView): AuditEvent => ({
-  seq: row.seq, at: row.at.toISOString(), actor: row.actorName, via: row.via, action: row.action, objectKind: row.objectKind, objectId: row.objectId, reason: row.reason,
+  seq: row.seq, at: row.at.toISOString(), actor: row.actorName, via: row.via, action: row.action, objectKind: row.objectKind, objectId: row.objectId, reason: row.reason, sentence: becauseOf(row.after),
   before: asObject(row.before), after: asObject(row.after), hash: row.hash,
 });
 

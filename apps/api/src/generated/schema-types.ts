@@ -591,6 +591,8 @@ export type AuditEvent = {
   readonly objectId: Scalars['String']['output'];
   /** Reason that was given; null: none. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What `reason` says, for other languages, where Skein changed something by itself; null where a person wrote it. */
+  readonly sentence?: Maybe<Scalars['Sentence']['output']>;
   /** What was so before; null when there was nothing. */
   readonly before?: Maybe<Scalars['JSONObject']['output']>;
   /** What was so afterwards; null when nothing was left. */

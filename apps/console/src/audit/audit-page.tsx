@@ -7,6 +7,7 @@ import { HelpButton } from '../help/help-button.tsx';
 import { type Locale } from '../i18n/locale.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Asked } from '../kit/asked.tsx';
+import { AuditReason } from '../kit/audit-reason.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Moment } from '../kit/moment.tsx';
@@ -73,7 +74,7 @@ function AuditRow({ event }: { readonly event: AuditEvent }) {
         <span><b className="strong" translate="no">{event.actor}</b> <span className="tag">{viaText(t, event.via)}</span></span>
         <span>{actionText(event.action, locale)} <span className="mono muted">{event.action}</span></span>
         <span><AuditObject event={event} /></span>
-        <span className="secondary" translate="no">{event.reason}</span>
+        <span className="secondary"><AuditReason event={event} /></span>
       </div>
       {open ? <AuditEventDetails event={event} /> : null}
     </li>

@@ -3,6 +3,7 @@ import { preflightChecks, remedySentence, type Sentence, sentence, sentenceTexts
 import { describe, expect, it } from 'vitest';
 import { FindingsPanel } from '../node/findings-panel.tsx';
 import { ObstaclesPanel } from '../node/node-panels.tsx';
+import { englishIn, englishSentence } from '../testing/english-in.ts';
 import { renderConsole } from '../testing/render-console.tsx';
 import { fillText } from './fill-text.ts';
 import { sentenceParts } from './sentence-parts.ts';
@@ -20,15 +21,12 @@ const ours = (said: Sentence): string => (sentenceParts(said, sayer) ?? [{ forei
 const whole = (said: Sentence): string => (sentenceParts(said, sayer) ?? []).map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
 const all = Object.entries(sentenceTexts).flatMap(([group, texts]) => Object.entries<string>(texts).map(([name, text]) => [`${group}.${name}`, text] as const));
 
-/** What the walk over all screens takes for English. */
-const english = /\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b/u;
-
 describe('the sentences of the api in Chinese', () => {
   it.each(all)('%s is filled in with the same values and holds no English', (code, text) => {
     expect(places(textAt(`sentences.${code}`))).toEqual(places(text));
     const said = ours({ code, values: Object.fromEntries(places(text).map((name) => [name, 'some foreign words here'])) });
     expect(said).toMatch(/\p{Script=Han}|^（|^$/u);
-    expect(said).not.toMatch(english);
+    expect(said).not.toMatch(englishSentence);
   });
 
   it('keep what a node said as it said it, apart from our words', () => {
@@ -50,12 +48,6 @@ describe('the sentences of the api in Chinese', () => {
 });
 
 describe('a Chinese page', () => {
-  const englishIn = (container: HTMLElement): string[] => {
-    const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-    const found: string[] = [];
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node.parentElement?.closest('[translate="no"], .mono') === null && english.test(node.textContent ?? '')) found.push(node.textContent ?? '');
-    return found;
-  };
   const said = sentence('finding.unreadable', { fact: sentence('fact.space', { where: '/boot' }) });
   const findings = preflightChecks.map(({ id, remediation }) => ({ check: id, severity: 'INHIBIT' as const, message: tell(said), sentence: said, remediation, remedy: remedySentence(remediation), unreadable: true }));
 

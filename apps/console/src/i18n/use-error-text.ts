@@ -26,13 +26,15 @@ export function useRefusalText(): (refusal: UserErrorPartsFragment) => string {
   const saidText = useSaidText();
   const [locale] = useLocaleState();
   return useCallback(({ code, message, hint, sentence: said }) => {
-    if (locale !== 'en') return sentence(saidText(isRefusal(code) ? t(`errors.refusal.${code}`) : message, said));
+    if (locale !== 'en') return ended(saidText(isRefusal(code) ? t(`errors.refusal.${code}`) : sentence(message), said));
     return hint === null ? sentence(message) : `${sentence(message)} ${sentence(hint)}`;
   }, [t, saidText, locale]);
 }
 
 const sentence = (text: string): string => {
   const first = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  if (/[.!?。！？]$/.test(first)) return first;
-  return /\p{Script=Han}/u.test(first) ? `${first}。` : `${first}.`;
+  return /[.!?。]$/.test(first) ? first : `${first}.`;
 };
+
+/** Chinese has no capitals, and a stop of its own. */
+const ended = (text: string): string => (/[.!?。！？]$/.test(text) ? text : `${text}。`);

@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { type NowPageQuery } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
 import { useText } from '../i18n/use-text.ts';
+import { AuditReason } from '../kit/audit-reason.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { Panel } from '../kit/panel.tsx';
@@ -19,7 +20,7 @@ export function EventsPanel({ events, campaigns }: { readonly events: readonly E
           {events.map((event) => (
             <li key={event.seq}>
               <span className="muted nowrap" style={{ width: 92 }}><Moment at={event.at} /></span>
-              <span className="grow cut">{codeText('auditAction', event.action)}<Subject event={event} campaigns={campaigns} />{event.reason === null ? null : <span className="muted"> · {codeText('reason', event.reason)}</span>}</span>
+              <span className="grow cut">{codeText('auditAction', event.action)}<Subject event={event} campaigns={campaigns} />{event.reason === null ? null : <span className="muted"> · <AuditReason event={event} /></span>}</span>
               <span className="muted nowrap from-tablet">{event.actor}</span>
             </li>
           ))}

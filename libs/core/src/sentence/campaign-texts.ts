@@ -17,6 +17,13 @@ export const outageTexts = {
   siteAway: 'Nobody can see the site %{site} since %{since}: its worker, proxy, bastion or network is away. Bring that back; the run waits, and goes on by itself.',
 } as const;
 
+/** Why Skein changed a campaign by itself, as the audit has it. */
+export const auditTexts = {
+  breach: 'wave %{wave}: %{reason}, %{failed} of at most %{allowed}',
+  waveIs: 'wave %{wave} is %{state}',
+  rollback: 'rollback %{campaign}',
+} as const;
+
 /** How a campaign ended. */
 export const campaignTexts = { exceptions: '%{count} member did not reach the target |||| %{count} members did not reach the target' } as const;
 

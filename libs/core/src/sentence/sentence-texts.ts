@@ -1,4 +1,4 @@
-import { campaignTexts, gateTexts, observationTexts, outageTexts, planTexts, specTexts } from './campaign-texts.ts';
+import { auditTexts, campaignTexts, gateTexts, observationTexts, outageTexts, planTexts, specTexts } from './campaign-texts.ts';
 import { factTexts, findingTexts } from './finding-texts.ts';
 import { causeTexts, obstacleTexts } from './obstacle-texts.ts';
 import { remedyTexts } from './remedy-texts.ts';
@@ -11,5 +11,5 @@ import { silenceTexts } from './silence-texts.ts';
  */
 export const sentenceTexts = {
   finding: findingTexts, fact: factTexts, remedy: remedyTexts, runRemedy: runRemedyTexts, silence: silenceTexts, obstacle: obstacleTexts, cause: causeTexts, gate: gateTexts, observation: observationTexts,
-  outage: outageTexts, campaign: campaignTexts, plan: planTexts, spec: specTexts,
+  outage: outageTexts, audit: auditTexts, campaign: campaignTexts, plan: planTexts, spec: specTexts,
 } as const;

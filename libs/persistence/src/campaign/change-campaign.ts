@@ -1,4 +1,4 @@
-import { type AuditAction, campaignTransitions, type CampaignState, mayFollow, type Principal } from '@skein/core';
+import { type AuditAction, campaignTransitions, type CampaignState, mayFollow, type Principal, type Sentence, tell as tellInEnglish } from '@skein/core';
 import { sql } from 'kysely';
 import { appendAudit, type AuditEntry, type SystemActor } from '../audit/append-audit.ts';
 import { json, type Tx } from '../database/transaction.ts';
@@ -37,8 +37,8 @@ export async function changeCampaign(tx: Tx, campaign: CampaignRow, state: Campa
   return changed;
 }
 
-/** For what people need to see of a change that Skein made by itself. */
-export const campaignAudit = (action: AuditAction, before: CampaignRow, after: CampaignRow, reason: string | null): AuditEntry => ({
-  action, objectKind: 'campaign', objectId: before.campaignId, reason,
-  before: { state: before.state, version: before.version, epoch: before.epoch }, after: { state: after.state, version: after.version, epoch: after.epoch },
+/** For what people need to see of a change that Skein made by itself. The reason is English; what it says in any language is with what came of it. */
+export const campaignAudit = (action: AuditAction, before: CampaignRow, after: CampaignRow, because: Sentence | null): AuditEntry => ({
+  action, objectKind: 'campaign', objectId: before.campaignId, reason: because === null ? null : tellInEnglish(because),
+  before: { state: before.state, version: before.version, epoch: before.epoch }, after: { state: after.state, version: after.version, epoch: after.epoch, ...(because === null ? {} : { because }) },
 });

@@ -1,4 +1,4 @@
-import { can, type CampaignId, type CampaignSpec, planDigest, planRollback, type Refusal, refuse } from '@skein/core';
+import { can, type CampaignId, type CampaignSpec, planDigest, planRollback, type Refusal, refuse, sentence } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { json } from '../database/transaction.ts';
@@ -44,7 +44,7 @@ export const rollback = (database: Database): CampaignCommands['rollback'] => (r
     telling.audits.push({ action: 'campaign.rollback', objectKind: 'campaign', objectId: campaign.campaignId, reason: request.reason, after: { parent: parent.campaignId, scope: request.scope, revision: digest } });
     if (parent.state.kind === 'RUNNING') {
       const paused = await changeCampaign(tx, parent, { kind: 'PAUSED', reason: 'rollbackRunning' }, telling);
-      telling.audits.push(campaignAudit('campaign.paused', parent, paused, `rollback ${campaign.campaignId}`));
+      telling.audits.push(campaignAudit('campaign.paused', parent, paused, sentence('audit.rollback', { campaign: campaign.campaignId })));
     }
     await tell(tx, request.principal, telling);
     return { campaign: headOf(campaign) };

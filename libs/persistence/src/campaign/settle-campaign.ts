@@ -1,4 +1,4 @@
-import { type CampaignState, instant, judgeWave, settledCampaignState, waveIsFinal, type WaveStateKind } from '@skein/core';
+import { type CampaignState, instant, judgeWave, sentence, settledCampaignState, waveIsFinal, type WaveStateKind } from '@skein/core';
 import { sql } from 'kysely';
 import { type Queries } from '../database/database.ts';
 import { type Tx } from '../database/transaction.ts';
@@ -22,7 +22,7 @@ export async function settleCampaign(tx: Tx, locked: CampaignRow, wavesWithBadNe
     const verdict = judgeWave(campaign.spec.gate, evidence, instant(campaign.now.getTime()));
     if (verdict.kind !== 'FAIL') continue;
     const halting = await changeCampaign(tx, campaign, { kind: 'HALTING', reason: verdict.reason }, telling, { raiseEpoch: true });
-    telling.audits.push(campaignAudit('campaign.breach', campaign, halting, `wave ${String(wave)}: ${verdict.reason}, ${String(verdict.failed)} of at most ${String(verdict.limit - 1)}`));
+    telling.audits.push(campaignAudit('campaign.breach', campaign, halting, sentence('audit.breach', { wave, reason: { term: `reason.${verdict.reason}` }, failed: verdict.failed, allowed: verdict.limit - 1 })));
     await pokeUnderWay(tx, campaign.campaignId);
     if (campaign.kind === 'rollback') await giveBackAdopted(tx, campaign.campaignId);
     campaign = halting;

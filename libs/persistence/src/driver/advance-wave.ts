@@ -1,4 +1,4 @@
-import { type AdmissionAnswer, auditActionOfWave, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions, waveIsOpen } from '@skein/core';
+import { type AdmissionAnswer, auditActionOfWave, inconclusiveExpired, instant, judgeWave, mayFollow, nextWaveState, type PauseReason, secondsBetween, sentence, soakIsOverdue, soakSlackSeconds, type Verdict, type WaveState, waveTransitions, waveIsOpen } from '@skein/core';
 import { sql } from 'kysely';
 import { campaignAudit, campaignHasEnded, changeCampaign, nothingToTell, tell, type Telling } from '../campaign/change-campaign.ts';
 import { type CampaignRow, lockCampaign } from '../campaign/lock-campaign.ts';
@@ -119,7 +119,7 @@ async function pauseIfStuck(tx: Tx, campaign: CampaignRow, row: WaveRow, state: 
   if (reason === null) return;
   const missing = verdict.kind === 'INCONCLUSIVE' ? verdict.missing : verdict.kind === 'ERROR' ? verdict.sources : [];
   const paused = await changeCampaign(tx, campaign, { kind: 'PAUSED', reason, ...(missing.length > 0 ? { missing } : {}), ...(verdict.kind === 'INCONCLUSIVE' ? { sentences: verdict.sentences } : {}) }, telling);
-  telling.audits.push(campaignAudit('campaign.paused', campaign, paused, `wave ${String(row.number)} is ${state.kind}`));
+  telling.audits.push(campaignAudit('campaign.paused', campaign, paused, sentence('audit.waveIs', { wave: row.number, state: { term: `waveState.${state.kind}` } })));
 }
 
 function nextAdvance(campaign: CampaignRow, row: WaveRow, state: WaveState, counts: WaveCounts, admission: Admitted): Advance {

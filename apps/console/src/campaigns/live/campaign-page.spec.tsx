@@ -3,18 +3,20 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { type CampaignPagePartsFragment } from '../../generated/documents.ts';
+import { type Locale } from '../../i18n/locale.ts';
 import { type LiveStatus } from '../../live/live-context.tsx';
 import { aCampaign, aVerdict, mayAll } from '../testing/a-campaign.ts';
 import { renderConsole, type RenderedConsole } from '../testing/render-console.tsx';
+import { englishIn } from '../../testing/english-in.ts';
 import { CampaignPage } from './campaign-page.tsx';
 
 const detail = {
-  id: 'c1', forecast: null, burnDown: [], availabilitySeries: [], planDiff: null, failures: [{ reason: 'bootFailed', failureClass: 'NODE', count: 1, firstAt: '2026-11-21T09:00:00.000Z', hostnames: ['sz-r01-n09'], remediation: 'Look at its console.', byStateClass: [{ stateClass: 'FAILED', count: 1 }] }],
+  id: 'c1', forecast: null, burnDown: [], availabilitySeries: [], planDiff: null, failures: [{ reason: 'bootFailed', failureClass: 'NODE', count: 1, firstAt: '2026-11-21T09:00:00.000Z', hostnames: ['sz-r01-n09'], remediation: 'Look at its console.', remedy: { code: 'runRemedy.bootFailed', values: {} }, byStateClass: [{ stateClass: 'FAILED', count: 1 }] }],
   spec: { targetProfileId: 'tp1', concurrencyMax: 8, gate: { soakSeconds: 300 } },
   waves: [{ number: 1, verdicts: [aVerdict({}, { kind: 'PASS', wave: 1 })] }, { number: 2, verdicts: [aVerdict({ failures: 3, soaked: 20 }, { stop: 4 })] }, { number: 3, verdicts: [] }],
 };
-const show = (campaign: CampaignPagePartsFragment, live: LiveStatus = { kind: 'live' }): Promise<RenderedConsole> => renderConsole(<CampaignPage />, {
-  path: '/campaigns/c1', route: '/campaigns/:id', live,
+const show = (campaign: CampaignPagePartsFragment, live: LiveStatus = { kind: 'live' }, locale: Locale = 'en'): Promise<RenderedConsole> => renderConsole(<CampaignPage />, {
+  path: '/campaigns/c1', route: '/campaigns/:id', live, locale,
   answers: { CampaignPage: () => ({ campaign }), CampaignDetail: () => ({ campaign: detail }), CampaignTargetProfiles: () => ({ targetProfiles: [] }), CampaignEvents: () => ({ audit: { nodes: [], pageInfo: { hasNextPage: false } } }), Me: () => ({ me: { via: 'SESSION', permissions: ['campaign:stop', 'audit:read'], person: { id: 'p1', name: 'ada', role: 'OPERATOR' } } }) },
 });
 const button = (name: string): Promise<HTMLElement> => screen.findByRole('button', { name });
@@ -51,6 +53,22 @@ describe('the live page', () => {
     expect((await screen.findByRole('tooltip')).textContent).toBe('the campaign is RUNNING');
     await userEvent.click(resume);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says in Chinese what a gate waits for, why runs failed and why a plan cannot be made, without an English sentence', async () => {
+    const missing = ['1 node more must be verified (2 of 3 needed)', 'web-1 lacks 12 of 60 s of good observations; last observation: http: status 503 of the old page'];
+    const missingSentences = [
+      { code: 'gate.unverified', values: { count: 1, verified: 2, needed: 3 } },
+      { code: 'gate.unobservedBecause', values: { hostname: 'web-1', seconds: 12, soakSeconds: 60, problem: 'http: status 503 of the old page' } },
+    ];
+    const { container } = await show(aCampaign({ state: 'PAUSED', stateReason: 'gateInconclusive', stateDetail: missing, stateSentences: missingSentences }), { kind: 'live' }, 'zh');
+    expect(await screen.findByText(/新内核未能启动/)).toBeDefined();
+    expect(container.textContent).toContain('还需 1 台通过验证（已有 2，需要 3）；web-1 的良好观测还差 12 秒（共 60 秒）；最近观测：http: status 503 of the old page');
+    expect(englishIn(container)).toEqual([]);
+    const invalid = await show(aCampaign({ state: 'INVALID', stateDetail: ['all 2 selected nodes are excluded (held)'], stateSentences: [{ code: 'plan.allExcluded', values: { count: 2, reasons: { names: [{ term: 'reason.held' }], more: 0 } } }] }), { kind: 'live' }, 'zh');
+    expect(await screen.findByText(/全部被排除/)).toBeDefined();
+    expect(invalid.container.textContent).toContain('选中的 2 台节点全部被排除（已被暂缓）');
+    expect(englishIn(invalid.container)).toEqual([]);
   });
 
   it('says what is missing for a campaign that does not exist', async () => {

@@ -1,9 +1,12 @@
+import { type ApiSentence } from '../../i18n/use-said.ts';
+
 export interface FeedEvent {
   readonly seq: number;
   readonly at: string;
   readonly actor: string;
   readonly action: string;
   readonly reason: string | null;
+  readonly sentence: ApiSentence | null;
 }
 
 export interface FoldedEvent extends FeedEvent {

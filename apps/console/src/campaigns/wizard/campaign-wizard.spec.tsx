@@ -4,6 +4,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aCampaign } from '../testing/a-campaign.ts';
+import { type Locale } from '../../i18n/locale.ts';
+import { englishIn } from '../../testing/english-in.ts';
 import { type Answers, renderConsole, type RenderedConsole } from '../testing/render-console.tsx';
 import { WizardPage } from './wizard-page.tsx';
 
@@ -15,7 +17,7 @@ const basics: Answers = {
   WizardDraft: () => ({ answer: { campaign: { id: 'c9', version: 1 }, userErrors: [] } }), WizardRevise: () => ({ answer: { campaign: { id: 'c9', version: 2 }, userErrors: [] } }),
   CampaignPage: () => ({ campaign: aCampaign({ id: 'c9', state: 'DRAFT' }) }), CampaignSubmitVerb: () => ({ answer: { campaign: aCampaign({ id: 'c9' }), userErrors: [] } }),
 };
-const open = (answers: Answers = {}): Promise<RenderedConsole> => renderConsole(<WizardPage />, { path: '/campaigns/new', route: '/campaigns/new', answers: { ...basics, ...answers } });
+const open = (answers: Answers = {}, locale: Locale = 'en'): Promise<RenderedConsole> => renderConsole(<WizardPage />, { path: '/campaigns/new', route: '/campaigns/new', locale, answers: { ...basics, ...answers } });
 const inputOf = (console: RenderedConsole, name: string, index = 0) => (console.askedOf(name)[index]?.variables as { readonly input: { readonly spec: Readonly<Record<string, unknown>>; readonly [key: string]: unknown } }).input;
 const goTo = (step: RegExp) => userEvent.click(within(screen.getByRole('list', { name: 'Steps' })).getByRole('button', { name: step }));
 
@@ -61,6 +63,14 @@ describe('the wizard', () => {
     const soak = screen.getByLabelText('Soak');
     expect(soak.getAttribute('aria-invalid')).toBe('true');
     expect(document.getElementById(soak.getAttribute('aria-describedby') ?? '')?.textContent).toContain('soakSeconds is a whole number');
+  });
+
+  it('says a refusal of the server in Chinese, on its field and beside the name', async () => {
+    const refused = { code: 'specInvalid', field: ['spec', 'gate', 'soakSeconds'], message: 'soakSeconds is a whole number of seconds, 0 or more', hint: null, sentence: { code: 'spec.soakSeconds', values: {} } };
+    const { container } = await open({ WizardDraft: () => ({ answer: { campaign: null, userErrors: [refused] } }), WizardPreview: () => ({ campaignPreview: { ...preview, waves: [], problems: [refused] } }) }, 'zh');
+    await userEvent.type(await screen.findByLabelText('名称'), 'edge');
+    await waitFor(() => { expect(screen.getAllByText(/soakSeconds 须为不小于 0 的整数秒。/).length).toBeGreaterThan(1); }, { timeout: 5000 });
+    expect(englishIn(container)).toEqual([]);
   });
 
   it('moves waves by buttons and says where they went', async () => {

@@ -1,7 +1,7 @@
 import { type SentenceCatalogue } from '../sentences.ts';
 
 /** What a gate waits for, and what is wrong with a document. */
-export const campaignSentences: Pick<SentenceCatalogue, 'gate' | 'observation' | 'campaign' | 'plan' | 'spec'> = {
+export const campaignSentences: Pick<SentenceCatalogue, 'gate' | 'observation' | 'audit' | 'campaign' | 'plan' | 'spec'> = {
   gate: {
     nobodyStarted: '本波次没有成员能够开始，因此对变更一无所知',
     unverified: '还需 %{count} 台通过验证（已有 %{verified}，需要 %{needed}）',
@@ -12,6 +12,11 @@ export const campaignSentences: Pick<SentenceCatalogue, 'gate' | 'observation' |
     notItsFault: '%{count} 台失败，但与目标无关；请重试',
   },
   observation: { nobodyLooked: '尚未观测', unknown: '未知', bad: '异常' },
+  audit: {
+    breach: '第 %{wave} 波：%{reason}，%{failed} 台，最多允许 %{allowed} 台',
+    waveIs: '第 %{wave} 波的状态为“%{state}”',
+    rollback: '回滚活动 %{campaign}',
+  },
   campaign: { exceptions: '%{count} 个成员未达到目标' },
   plan: {
     selectsNobody: '所选条件没有匹配任何节点。请放宽条件',
