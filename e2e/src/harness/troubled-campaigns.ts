@@ -36,7 +36,7 @@ export async function startTroubledCampaigns({ stack, campaigns }: ConsoleStack,
   await campaigns.untilEnded(undecided);
   const previewed = await draft(campaigns, 'c8-previewed', [broken[0] ?? '', fine]);
   await assess(campaigns, previewed, [broken[0] ?? '', fine]);
-  return { failed, undecided, invalid, previewed, nodeIds: await campaigns.nodeIdsOf([...broken, stranger, waits, held]) };
+  return { failed, undecided, invalid, previewed, nodeIds: await campaigns.nodeIdsOf([...broken, waits, held]) };
 }
 
 async function breakNodes(fleet: ConsoleStack['stack']['fleet'], campaigns: Campaigns, broken: readonly (readonly [string, SimulatedFault])[]): Promise<void> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await campaigns.untilEnded(done);
   const { runs } = await campaigns.until(running, 'somebody soaks', 120, (_campaign, seen) => seen.some(({ state }) => state === 'SOAKING'));
   const nodeId = runs[0]?.node.id ?? '';
-  const troubled = await startTroubledCampaigns(story, hostnames.slice(30, 40));
+  const troubled = await startTroubledCampaigns(story, hostnames.slice(40, 50));
   screens = [
     '/', '/fleet', '/nodes', '/nodes?query=state%20in%20(MIGRATED)', '/nodes/import', `/nodes/${nodeId}`, '/campaigns', '/campaigns/new', `/campaigns/${done}`, `/campaigns/${running}`, `/campaigns/${drafted}/edit`,
     `/campaigns/${drafted}/edit?step=review`, `/campaigns/${running}/runs`, '/approvals', `/approvals/${waiting}`, '/audit', '/help', '/help/first-campaign', '/help/stop-everything', '/no-such-page',

@@ -22,8 +22,10 @@ export function StateBar({ counts, height = 10, width = 400, dimmed }: StateBarP
   const percent = (value: number): string => `${((value / width) * 100).toFixed(3)}%`;
   const patterned: Partial<Record<StateClass, string>> = { FAILED: `url(#${id}diagonal)`, ROLLED_BACK: `url(#${id}dots)`, UNREACHABLE: `url(#${id}cross)` };
   const label = parts.map((part) => `${t(`words.stateClass.${part.stateClass}`)} ${count(part.count)}`).join(', ');
+  // A bar of nothing has nothing to say, and is no picture.
+  const meaning = label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
-    <svg className="state-bar" width="100%" height={height} role="img" aria-label={label}>
+    <svg className="state-bar" width="100%" height={height} {...meaning}>
       <defs>
         <pattern id={`${id}diagonal`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--state-failed-fill)" /><path d="M0 0V5" stroke="var(--bg-panel)" strokeOpacity=".62" strokeWidth="2.4" /></pattern>
         <pattern id={`${id}dots`} width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="var(--state-rolledBack-fill)" /><circle cx="2" cy="2" r="1" fill="var(--bg-panel)" fillOpacity=".62" /></pattern>

@@ -46,5 +46,5 @@ const isMarked = (node: NodeRowFragment): boolean => node.health === 'BAD' || no
 
 const Marks = ({ node }: { readonly node: NodeRowFragment }) => {
   const t = useText();
-  return <span className="flex" style={{ gap: 4 }}>{node.health === 'BAD' ? <span className="tag">{t('nodes.unhealthy')}</span> : null}{nodeFlags.filter((flag) => node[flag]).map((flag) => <span key={flag} className="tag" title={flag === 'held' ? (node.heldReason ?? undefined) : undefined}>{t(`nodes.flag.${flag}`)}</span>)}</span>;
+  return <span className="flex" style={{ gap: 4 }}>{node.health === 'BAD' ? <span className="tag">{t('nodes.unhealthy')}</span> : null}{nodeFlags.filter((flag) => node[flag]).map((flag) => <span key={flag} className="tag" {...(flag === 'held' && node.heldReason !== null ? { title: node.heldReason, translate: 'no' } : {})}>{t(`nodes.flag.${flag}`)}</span>)}</span>;
 };

@@ -28,7 +28,7 @@ export function EventsPanel({ campaignId, version }: { readonly campaignId: stri
         <Asked of={asked} key={version}>
           {({ audit }) => audit.nodes.length === 0 ? <EmptyState title={t('campaigns.events.nothing')} /> : (
             <ul className="panel-list">
-              {foldEvents(audit.nodes).slice(0, eventsShown).map((event) => <li key={event.seq}><span className="muted nowrap event-time"><Moment at={event.at} /></span><span className="nowrap" title={event.action}>{codeText('auditAction', event.action)}{event.times === 1 ? null : <span className="muted"> × {event.times}</span>}</span><span className="grow cut" title={event.reason === null ? undefined : saidText(event.reason, event.sentence)}><AuditReason event={event} /></span><span className="muted nowrap">{event.actor}</span></li>)}
+              {foldEvents(audit.nodes).slice(0, eventsShown).map((event) => <li key={event.seq}><span className="muted nowrap event-time"><Moment at={event.at} /></span><span className="nowrap" title={event.action}>{codeText('auditAction', event.action)}{event.times === 1 ? null : <span className="muted"> × {event.times}</span>}</span><span className="grow cut" title={event.reason === null ? undefined : saidText(event.reason, event.sentence)} translate={event.sentence === null ? 'no' : undefined}><AuditReason event={event} /></span><span className="muted nowrap">{event.actor}</span></li>)}
             </ul>
           )}
         </Asked>

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
 import { type CampaignDetailQuery, type CampaignPagePartsFragment } from '../../generated/documents.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { saidLines, useSaidText } from '../../i18n/use-said.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { countOf } from '../../kit/bar-parts.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -82,10 +83,12 @@ function Gates({ summary, quiet = false }: { readonly summary: GateSummary | nul
 function WaveStateText({ wave, soakSeconds, current, plain = false }: { readonly wave: Wave; readonly soakSeconds: number | null; readonly current: boolean; readonly plain?: boolean }) {
   const t = useText();
   const say = useSay();
+  const saidText = useSaidText();
   const time = waveTime(wave, soakSeconds);
   const state = t(`words.waveState.${wave.state}`);
   if (plain) return <span className="small muted cut">{time === null ? state : `${state} · ${say(time)}`}</span>;
-  return <span className="flex" title={wave.missing.join('; ')}><StateTile stateClass={waveClass(wave.state)} /><span className={current ? 'strong nowrap' : 'nowrap'}>{state}</span>{time === null ? null : <span className="small muted cut">{say(time)}</span>}</span>;
+  const missing = saidLines(wave.missing, wave.missingSentences).map(({ text, sentence }) => saidText(text, sentence)).join(t('kit.lineSeparator'));
+  return <span className="flex" title={missing}><StateTile stateClass={waveClass(wave.state)} /><span className={current ? 'strong nowrap' : 'nowrap'}>{state}</span>{time === null ? null : <span className="small muted cut">{say(time)}</span>}</span>;
 }
 
 const domainsShown = 8;
