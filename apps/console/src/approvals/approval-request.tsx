@@ -138,12 +138,13 @@ function Services({ request }: { readonly request: Request }) {
   const t = useText();
   const say = useSay();
   const { count } = useFormats();
+  const [all, setAll] = useState(false);
   const services = request.blastRadius?.services ?? [];
   return (
-    <Panel span={10} heading={services.length === 0 ? t('approvals.service.none') : say({ key: 'approvals.service.heading', values: { count: services.length } })}>
+    <Panel span={10} heading={services.length === 0 ? t('approvals.service.none') : say({ key: 'approvals.service.heading', values: { count: services.length } })} footer={all || services.length <= servicesShown ? undefined : <VerbButton kind="plain" small onClick={() => { setAll(true); }}>{say({ key: 'approvals.service.showAll', values: { count: services.length } })}</VerbButton>}>
       {services.length === 0 ? null : (
         <table className="table"><thead><tr><th scope="col">{t('approvals.service.name')}</th><th scope="col" className="number" style={{ width: 90 }}>{t('approvals.service.inPlan')}</th><th scope="col" className="number" style={{ width: 80 }}>{t('approvals.service.all')}</th><th scope="col" className="number" style={{ width: 70 }}>{t('approvals.service.floor')}</th></tr></thead>
-          <tbody>{services.slice(0, servicesShown).map(({ service, members }) => <tr key={service.id}><td title={service.owner}>{service.name}</td><td className="number">{count(members)}</td><td className="number">{count(service.memberCount)}</td><td className="number">{count(service.floor)}</td></tr>)}</tbody></table>
+          <tbody>{services.slice(0, all ? services.length : servicesShown).map(({ service, members }) => <tr key={service.id}><td title={service.owner}>{service.name}</td><td className="number">{count(members)}</td><td className="number">{count(service.memberCount)}</td><td className="number">{count(service.floor)}</td></tr>)}</tbody></table>
       )}
     </Panel>
   );

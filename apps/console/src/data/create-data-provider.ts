@@ -1,6 +1,7 @@
 import { type Api, ApiError, type TypedDocument } from '@skein/client';
 import { type DataProvider, type GetListParams, HttpError, type RaRecord } from 'ra-core';
 import { httpErrorOf } from './http-error-of.ts';
+import { offsetMax } from './read-page.ts';
 import { type Ask, type Resource, type ResourcePage } from './resource.ts';
 import { resources } from './resources.ts';
 
@@ -8,9 +9,6 @@ export interface ConsoleDataProvider extends DataProvider {
   /** A verb is no create, update or delete: it is named, and its answer carries refusals. */
   call<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables): Promise<Result>;
 }
-
-/** Pages beyond are refused by the api, which asks for a narrower filter. */
-export const offsetMax = 10_000;
 
 /** react-admin's door to the api: lists and records of the resources that have a file each; everything that changes goes through verbs. */
 export function createDataProvider(api: Api): ConsoleDataProvider {

@@ -1,4 +1,4 @@
-import { offsetMax } from '../data/create-data-provider.ts';
+import { offsetMax } from '../data/read-page.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { VerbButton } from './verb-button.tsx';

@@ -21,6 +21,10 @@ describe('the address of the list', () => {
     expect(readNodeAddress(new URLSearchParams('sort=DROP&order=up&page=-3&is=everything'))).toEqual(firstNodes);
   });
 
+  it('names no page that cannot be shown: the deepest ends with the ten thousandth row', () => {
+    expect(['199', '200', '201', '5000', '1e99', '2.5'].map((page) => readNodeAddress(new URLSearchParams({ page })).page)).toEqual([199, 200, 200, 200, 200, 1]);
+  });
+
   it('asks the api for exactly that', () => {
     expect(nodeFilterOf(firstNodes)).toEqual({});
     expect(nodeFilterOf(narrow)).toEqual({ query: narrow.query, stateClasses: narrow.states, sites: narrow.sites, osIn: ['unknown'], health: ['BAD'], runStates: ['BLOCKED'], campaignId: 'c1', domain: 'sz/r1', held: true });

@@ -1,4 +1,7 @@
 import { type NodeHealth, type NodeListQueryVariables, type NodeOrderField, type RunState, type StateClass } from '../generated/documents.ts';
+import { readPage } from '../data/read-page.ts';
+
+export const nodesPerPage = 50;
 
 export type NodeFilterInput = NonNullable<NodeListQueryVariables['filter']>;
 
@@ -25,11 +28,10 @@ export const firstNodes: NodeAddress = { query: '', states: [], sites: [], syste
 
 export function readNodeAddress(search: URLSearchParams): NodeAddress {
   const field = orderFields.find((one) => one === search.get('sort')) ?? firstNodes.sort.field;
-  const page = Number(search.get('page'));
   return {
     query: search.get('query') ?? '', states: search.getAll('state') as StateClass[], sites: search.getAll('site'), systems: search.getAll('os'), health: search.getAll('health') as NodeHealth[],
     runStates: search.getAll('runState') as RunState[], campaign: search.get('campaign'), domain: search.get('domain'), flags: nodeFlags.filter((flag) => search.getAll('is').includes(flag)),
-    sort: { field, order: search.get('order') === 'DESC' ? 'DESC' : 'ASC' }, page: Number.isInteger(page) && page > 0 ? page : 1,
+    sort: { field, order: search.get('order') === 'DESC' ? 'DESC' : 'ASC' }, page: readPage(search.get('page'), nodesPerPage),
   };
 }
 

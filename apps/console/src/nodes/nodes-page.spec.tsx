@@ -87,3 +87,14 @@ describe('the list of nodes while nodes change', () => {
     }
   });
 });
+
+describe('a page that the list does not have', () => {
+  it('says so, and leads to the last one', async () => {
+    const offsets: unknown[] = [];
+    await renderConsole(<NodesPage />, { path: '/nodes?page=9', answers: { NodeList: ({ page }: NodeListQueryVariables) => { offsets.push(page?.offset); return page?.offset === 100 ? listOf([aNode('web-101')], 101) : listOf([], 101); }, NodeFacets: { nodeFacets: [] }, SavedViews: { savedViews: [] } } });
+    await screen.findByText('The list ends before this page');
+    await userEvent.click(screen.getByRole('button', { name: 'Show its last page' }));
+    expect(await screen.findByText('web-101')).toBeDefined();
+    expect([offsets.at(0), offsets.at(-1)]).toEqual([400, 100]);
+  });
+});

@@ -10,20 +10,21 @@ import { Icon } from '../kit/icon.tsx';
 import { ListChanged } from '../kit/list-changed.tsx';
 import { LoadingState } from '../kit/loading-state.tsx';
 import { Pager } from '../kit/pager.tsx';
+import { PastTheEnd } from '../kit/past-the-end.tsx';
 import { QueryField } from '../kit/query-field.tsx';
 import { SavedViews } from '../kit/saved-views.tsx';
 import { VerbButton } from '../kit/verb-button.tsx';
 import { apiErrorOf } from '../data/api-error-of.ts';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { Page } from '../shell/page.tsx';
-import { nodeSearch } from './node-address.ts';
+import { nodeSearch, nodesPerPage } from './node-address.ts';
 import { NodeChips } from './node-chips.tsx';
 import { NodeFacets } from './node-facets.tsx';
 import { type NodeSelection, noSelection } from './node-selection.ts';
 import { NodeTable } from './node-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useNodeAddress } from './use-node-address.ts';
-import { nodesPerPage, useNodeRows } from './use-node-rows.ts';
+import { useNodeRows } from './use-node-rows.ts';
 import '../fleet/fleet.css';
 import './nodes.css';
 
@@ -68,6 +69,7 @@ export function NodesPage() {
           <ListChanged held={held} onRefresh={() => { if (selection.kind === 'rows') setSelection(noSelection); refresh(); }} />
           <SelectionBar address={address} total={total ?? 0} selection={selection} onSelection={setSelection} onBatch={setBatchId} />
           {rows === undefined ? (failure === null ? <LoadingState rows={12} /> : badQuery === null ? <ErrorState error={failure} onRetry={() => { void refetch(); }} /> : <EmptyState title={t('nodes.badQuery')} next={t('nodes.badQueryNext')} />)
+            : rows.length === 0 && address.page > 1 && total !== undefined && total > 0 ? <PastTheEnd total={total} perPage={nodesPerPage} onPage={(page) => { change({ page }); }} />
             : rows.length === 0 ? <NoNodes search={search} query={address.query} /> : (
               <>
                 <NodeTable rows={rows} left={held?.left ?? noNodes} sort={address.sort} onSort={(sort) => { change({ sort }); }} search={search} selected={selection.kind === 'matching' ? new Set(rows.map(({ id }) => id)) : selection.ids} onSelected={(ids) => { setSelection({ kind: 'rows', ids }); }} />

@@ -3,10 +3,9 @@ import { useGetList } from 'ra-core';
 import { useAsk } from '../data/use-ask.ts';
 import { NodeListDocument, type NodeRowFragment } from '../generated/documents.ts';
 import { useHeldRows } from '../kit/use-held-rows.ts';
-import { type NodeAddress, nodeFilterOf, nodeSearch } from './node-address.ts';
+import { type NodeAddress, nodeFilterOf, nodeSearch, nodesPerPage } from './node-address.ts';
 import { useFleetChanges } from './use-fleet-changes.ts';
 
-export const nodesPerPage = 50;
 /** For what no message tells, such as a node that somebody holds back. */
 const everySeconds = 30;
 const idOf = ({ id }: NodeRowFragment): string => id;

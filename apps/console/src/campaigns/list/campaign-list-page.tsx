@@ -14,6 +14,7 @@ import { ListChanged } from '../../kit/list-changed.tsx';
 import { MiniLadder } from '../../kit/mini-ladder.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { Pager } from '../../kit/pager.tsx';
+import { PastTheEnd } from '../../kit/past-the-end.tsx';
 import { SavedViews } from '../../kit/saved-views.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { useHeldRows } from '../../kit/use-held-rows.ts';
@@ -91,6 +92,7 @@ function Rows({ campaigns, held: { rows, left }, state, onShow }: RowsProps) {
   const t = useText();
   const say = useSay();
   const columns = useColumns();
+  if (rows.length === 0 && state.page > 1 && campaigns.totalCount > 0) return <PastTheEnd total={campaigns.totalCount} perPage={pageSize} onPage={(page) => { onShow({ page }); }} />;
   if (rows.length === 0) {
     return state.group === null && state.text === '' && state.kind === null
       ? <EmptyState title={t('campaigns.list.empty')} next={t('campaigns.list.emptyStep')} command="skein campaign apply -f campaign.yaml"><p style={{ marginTop: 10 }}><Link to="/campaigns/new">{t('campaigns.list.new')}</Link></p></EmptyState>

@@ -1,3 +1,4 @@
+import { readPage } from '../../data/read-page.ts';
 import { type CampaignKind, type CampaignListQueryVariables, type CampaignOrderField, type CampaignState } from '../../generated/documents.ts';
 import { type TableSort } from '../../kit/data-table.tsx';
 
@@ -28,10 +29,9 @@ export function readListState(search: URLSearchParams): CampaignListState {
   const group = search.get('state');
   const kind = search.get('kind');
   const field = fields.find((one) => one === search.get('sort')) ?? 'CREATED';
-  const page = Number(search.get('page') ?? '1');
   return {
     group: group !== null && Object.hasOwn(stateGroups, group) ? (group as StateGroup) : null, text: search.get('text') ?? '', kind: kind === 'MIGRATE' || kind === 'ROLLBACK' ? kind : null,
-    sort: { field, order: search.get('order') === 'ASC' ? 'ASC' : search.get('order') === 'DESC' ? 'DESC' : field === 'CREATED' ? 'DESC' : 'ASC' }, page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    sort: { field, order: search.get('order') === 'ASC' ? 'ASC' : search.get('order') === 'DESC' ? 'DESC' : field === 'CREATED' ? 'DESC' : 'ASC' }, page: readPage(search.get('page'), pageSize),
   };
 }
 

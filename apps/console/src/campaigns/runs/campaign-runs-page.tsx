@@ -1,4 +1,5 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { readPage } from '../../data/read-page.ts';
 import { useAsk } from '../../data/use-ask.ts';
 import { CampaignRunsDocument, type CampaignRunsQuery } from '../../generated/documents.ts';
 import { useSaidText } from '../../i18n/use-said.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListChanged } from '../../kit/list-changed.tsx';
 import { Moment } from '../../kit/moment.tsx';
 import { Pager } from '../../kit/pager.tsx';
+import { PastTheEnd } from '../../kit/past-the-end.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { useHeldRows } from '../../kit/use-held-rows.ts';
 import { Page } from '../../shell/page.tsx';
@@ -29,11 +31,12 @@ export function CampaignRunsPage() {
   const wave = Number(search.get('wave') ?? '');
   const reason = search.get('reason');
   const overdue = search.get('overdue') === 'true';
-  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? '1')) || 1);
+  const page = readPage(search.get('page'), pageSize);
   const asked = useAsk(CampaignRunsDocument, {
     campaignId: id, filter: { campaignId: id, ...(wave > 0 ? { wave } : {}), ...(reason === null ? {} : { reason }), ...(overdue ? { overdue: true } : {}) }, page: { first: pageSize, ...(page === 1 ? {} : { offset: (page - 1) * pageSize }) },
   }, { keepPrevious: true, everySeconds: 15 });
   const { held, refresh } = useHeldRows(asked.data?.runs.nodes, { of: `${id}?${search.toString()}`, settled: !asked.isPlaceholderData, idOf });
+  const toPage = (next: number): void => { setSearch((before) => { before.set('page', String(next)); return before; }); };
   const columns = useRunColumns();
   const reasonText = useReasonText();
   const narrowed = [wave > 0 ? t('campaigns.runs.inWave', { wave }) : null, reason === null ? null : t('campaigns.runs.forReason', { reason: reasonText(reason) }), overdue ? t('campaigns.runs.overdue') : null].filter((part) => part !== null);
@@ -43,10 +46,10 @@ export function CampaignRunsPage() {
       <section className="panel" aria-label={t('campaigns.runs.title')}>
         <ListChanged held={held} onRefresh={refresh} />
         <Asked of={asked} rows={6}>
-          {({ runs }) => held === null ? null : held.rows.length === 0 ? <EmptyState title={t('campaigns.runs.none')} next={t('campaigns.runs.noneStep')} /> : (
+          {({ runs }) => held === null ? null : held.rows.length === 0 && page > 1 && runs.totalCount > 0 ? <PastTheEnd total={runs.totalCount} perPage={pageSize} onPage={toPage} /> : held.rows.length === 0 ? <EmptyState title={t('campaigns.runs.none')} next={t('campaigns.runs.noneStep')} /> : (
             <>
               <DataTable caption={say({ key: 'campaigns.runs.heading', values: { count: runs.totalCount } })} rows={held.rows} left={held.left} columns={columns} rowId={(run) => run.id} rowName={(run) => run.node.hostname} />
-              <Pager page={page} perPage={pageSize} total={runs.totalCount} hasNextPage={runs.pageInfo.hasNextPage} onPage={(next) => { setSearch((before) => { before.set('page', String(next)); return before; }); }} />
+              <Pager page={page} perPage={pageSize} total={runs.totalCount} hasNextPage={runs.pageInfo.hasNextPage} onPage={toPage} />
             </>
           )}
         </Asked>

@@ -17,7 +17,7 @@ export const approvals = {
     title: 'Failure domains', none: 'The plan names no failure domains', heading: '%{count} failure domain, at most %{percent} % of one in a wave |||| %{count} failure domains, at most %{percent} % of one in a wave', headingPlain: '%{count} failure domain is touched |||| %{count} failure domains are touched',
     sub: 'Nodes of each domain by wave. Framed: more than its budget lets be down at once, so they go one after the other.', name: 'Failure domain', nodes: 'Nodes', budget: 'Budget', noBudget: 'none',
   },
-  service: { none: 'No service is touched', heading: '%{count} service is touched |||| %{count} services are touched', name: 'Service', inPlan: 'In the plan', all: 'Members', floor: 'Floor' },
+  service: { none: 'No service is touched', heading: '%{count} service is touched |||| %{count} services are touched', showAll: 'Show the %{count} service |||| Show all %{count} services', name: 'Service', inPlan: 'In the plan', all: 'Members', floor: 'Floor' },
   risk: {
     title: 'What can go wrong', heading: '%{count} thing to look at |||| %{count} things to look at', basis: 'From the plan, budgets and the fleet as they are now.', none: 'The numbers that are known leave room.', unknown: 'Not everything is known yet.',
     blind: 'Wave %{wave} notices no share of failures', seesFrom: 'Wave %{wave} notices nothing below %{percent} %', blindDetail: '%{count} node; %{percent} % is tolerated |||| %{count} nodes; %{percent} % is tolerated',

@@ -14,6 +14,7 @@ export const kit = {
   sortBy: 'Sort by %{column}',
   pageOf: '%{from}–%{to} of %{total}',
   pageOfUnknown: '%{from}–%{to}',
+  pastTheEnd: 'The list ends before this page', lastPage: 'Show its last page',
   pageTooDeep: 'Only the first 10,000 rows can be paged through. Narrow the filter to see what is deeper.',
   pages: 'Pages',
   firstPageAlready: 'This is the first page.',

@@ -20,7 +20,7 @@ export const approvals: Translation<typeof source> = {
     title: '故障域', none: '计划没有列出故障域', heading: '%{count} 个故障域，一波最多占其中一个的 %{percent} % |||| %{count} 个故障域，一波最多占其中一个的 %{percent} %', headingPlain: '涉及 %{count} 个故障域 |||| 涉及 %{count} 个故障域',
     sub: '每个故障域在各波的节点数。带框：超过预算允许的同时离线数，因此将依次进行。', name: '故障域', nodes: '节点', budget: '预算', noBudget: '无',
   },
-  service: { none: '没有涉及服务', heading: '涉及 %{count} 个服务 |||| 涉及 %{count} 个服务', name: '服务', inPlan: '计划内', all: '成员', floor: '下限' },
+  service: { none: '没有涉及服务', heading: '涉及 %{count} 个服务 |||| 涉及 %{count} 个服务', showAll: '显示全部 %{count} 个服务 |||| 显示全部 %{count} 个服务', name: '服务', inPlan: '计划内', all: '成员', floor: '下限' },
   risk: {
     title: '可能的问题', heading: '%{count} 项需要注意 |||| %{count} 项需要注意', basis: '依据计划、预算和机群的当前状况。', none: '已知的数字都留有余地。', unknown: '还有信息未知。',
     blind: '第 %{wave} 波察觉不到任何失败率', seesFrom: '第 %{wave} 波察觉不到低于 %{percent} % 的失败率', blindDetail: '%{count} 台；可容忍 %{percent} % |||| %{count} 台；可容忍 %{percent} %',

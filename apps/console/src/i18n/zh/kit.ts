@@ -17,6 +17,7 @@ export const kit: Translation<typeof source> = {
   sortBy: '按%{column}排序',
   pageOf: '第 %{from}–%{to} 条，共 %{total} 条',
   pageOfUnknown: '第 %{from}–%{to} 条',
+  pastTheEnd: '列表没有这一页', lastPage: '查看最后一页',
   pageTooDeep: '只能翻看前 10,000 行。请缩小筛选范围以查看其余内容。',
   pages: '分页',
   firstPageAlready: '已是第一页。',
