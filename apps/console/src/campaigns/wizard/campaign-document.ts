@@ -32,7 +32,8 @@ export function documentFromForm(form: CampaignForm): Readonly<Record<string, un
   };
 }
 
-export const documentText = (form: CampaignForm): string => stringify(documentFromForm(form), { lineWidth: 0 });
+/** What readers of older YAML would take for something else, such as yes, stands in quotes: the document leaves this page. */
+export const documentText = (form: CampaignForm): string => stringify(documentFromForm(form), { lineWidth: 0, compat: 'yaml-1.1' });
 
 /** The form that a document means. Ids of names that the form already knew are kept; the others are looked up afterwards. */
 export function readDocument(text: string, known: CampaignForm): DocumentAnswer {

@@ -17,6 +17,10 @@ describe('the form', () => {
     expect(readDocument(documentText({ ...emptyForm, name: 'x', targetProfile: { id: 'tp1', name: 'p' } }), full)).toMatchObject({ kind: 'form', form: { name: 'x', targetProfile: { id: null, name: 'p' } } });
   });
 
+  it('says in the document what older readers of YAML understand, too', () => {
+    expect(documentText({ ...full, labels: [{ key: 'demo', value: 'yes' }] })).toContain('value: "yes"');
+  });
+
   it('survives the api and back', () => {
     const answer = specFromForm(full);
     if (answer.kind !== 'spec') throw new Error('the form is complete');
