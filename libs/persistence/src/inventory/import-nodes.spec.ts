@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@skein/core';
 import { startPostgres } from '@skein/testkit';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPlannableNodes } from '../campaign/read-inventory.ts';
 import { accepted, aFleet, aNodeRow, aSpec, by, type Fleet, startedCampaign } from '../testing/a-fleet.ts';
 import { fakeWorker } from '../testing/fake-worker.ts';
@@ -37,6 +37,28 @@ describe('an import into the inventory', () => {
     expect(counts(await reportOf(rows, { mode: 'mirror', missingPercentMax: 10 }))).toEqual(foretold);
     expect(counts(await reportOf(rows, { mode: 'mirror', missingPercentMax: 10 }))).toEqual({ rows: 29, created: 0, updated: 0, unchanged: 29, missing: 0 });
     expect(await staged()).toBe(0);
+  });
+
+  it('does not look for each new node among all that came before it, though nobody has counted what was staged', async () => {
+    const { db } = test.database;
+    // As after a dry run of a first import: the planner knows of another import, and of hardly any node.
+    await sql`INSERT INTO node_import_row (import_id, place, external_id, hostname, site, address, port, host_keys, labels, failure_domains, protected, probes)
+      SELECT 'other', i, 'other-' || i, 'other-' || i, 'site-0', '10.0.0.1', 22, '{}', '{}', '{}', false, '[]' FROM generate_series(1, 5000) AS i`.execute(db);
+    await sql`VACUUM ANALYZE`.execute(db);
+    const pagesRead = async (): Promise<number> => {
+      await sql`SELECT pg_stat_force_next_flush()`.execute(db);
+      return (await sql<{ pages: number }>`SELECT (heap_blks_hit + heap_blks_read)::float8 AS pages FROM pg_statio_user_tables WHERE relname = 'node'`.execute(db)).rows[0]?.pages ?? Number.NaN;
+    };
+    const before = await pagesRead();
+    await reportOf(rowsOf(5000));
+    // Whoever wrote them reports it a moment later.
+    const read = await vi.waitFor(async () => {
+      const pages = await pagesRead() - before;
+      expect(pages).toBeGreaterThan(5000);
+      return pages;
+    }, { timeout: 10_000, interval: 100 });
+    await sql`DELETE FROM node_import_row WHERE import_id = 'other'`.execute(db);
+    expect(read).toBeLessThan(100_000);
   });
 
   it('marks what a mirror no longer names, keeps it out of plans, and takes it back when it is named again', async () => {

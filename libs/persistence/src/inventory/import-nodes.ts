@@ -11,6 +11,8 @@ import { dropStaged, problemsShownMax, type StagedImport, stageImport } from './
 
 type ImportRequest = Parameters<InventoryCommands['importNodes']>[0];
 const missingPercentDefault = 5;
+/** From here on reading the inventory once costs less than looking for each row. */
+const manyRows = 1000;
 
 /** Read batch by batch into a staging table, then checked and applied set-wise in one transaction. */
 export const importNodes = (database: Database): InventoryCommands['importNodes'] => async (request) => {
@@ -40,7 +42,7 @@ const badPercent = ({ missingPercentMax }: ImportRequest): Refusal | null =>
 /** What was found while reading and what only the whole import and the inventory show, in the order of the rows. */
 async function allProblems(database: Database, importId: string, staged: StagedImport): Promise<{ readonly problems: readonly ImportProblem[]; readonly problemCount: number }> {
   const found = await database.db.transaction().execute(async (tx) => {
-    await patient(tx);
+    await patient(tx, staged);
     return problemsOfImport(tx, importId, problemsShownMax);
   });
   const problems = [...staged.problems, ...found.problems].sort((one, other) => one.row - other.row).slice(0, problemsShownMax);
@@ -52,13 +54,13 @@ const reportOf = (staged: StagedImport, difference: Pick<ImportDifference, 'crea
 });
 
 async function compare(tx: Tx, importId: string, request: ImportRequest, staged: StagedImport): Promise<ImportReport | Refusal> {
-  await patient(tx);
+  await patient(tx, staged);
   const difference = await compareImport(tx, importId, request.source, request.mode === 'mirror');
   return tooManyMissing(request, difference) ?? reportOf(staged, difference);
 }
 
 async function apply(tx: Tx, importId: string, request: ImportRequest, staged: StagedImport): Promise<ImportReport | Refusal> {
-  await patient(tx);
+  await patient(tx, staged);
   if (!(await lockSource(tx, request.source))) return refuse('importUnderWay', `another import of ${request.source} is being applied`, { field: ['source'], hint: 'Try again when it is done.' });
   const mirror = request.mode === 'mirror';
   if (mirror) {
@@ -77,9 +79,11 @@ async function apply(tx: Tx, importId: string, request: ImportRequest, staged: S
 
 /**
  * A hundred thousand rows take longer than any other statement may, and are planned as what they are: the plan that a connection keeps
- * from small imports would compare them each with each.
+ * from small imports would compare them each with each. So would one that is made before anybody has counted what was just staged, or
+ * while the inventory is still empty: then each row was looked for among all that this statement had inserted before it.
  */
-const patient = (tx: Tx): Promise<unknown> => sql`/* importNodes patience */ SELECT set_config('statement_timeout', '300s', true), set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+const patient = (tx: Tx, { rows }: StagedImport): Promise<unknown> => sql`/* importNodes patience */
+  SELECT set_config('statement_timeout', '300s', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_nestloop', ${rows < manyRows ? 'on' : 'off'}, true)`.execute(tx);
 
 function tooManyMissing(request: ImportRequest, difference: ImportDifference): Refusal | null {
   const max = request.missingPercentMax ?? missingPercentDefault;
