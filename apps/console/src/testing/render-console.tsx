@@ -9,6 +9,10 @@ import { createDataProvider } from '../data/create-data-provider.ts';
 import { createI18nProvider } from '../i18n/create-i18n-provider.ts';
 import { type Locale } from '../i18n/locale.ts';
 import { LiveContext, type LiveHub, type LiveStatus } from '../live/live-context.tsx';
+import { afterAll } from 'vitest';
+
+// A part that stays mounted after the last test wakes up by its timers when the page is gone.
+afterAll(cleanup);
 
 /** What the api answers to a document, by the name of its operation; an error is thrown. */
 export type Answers = Readonly<Record<string, unknown>>;

@@ -9,6 +9,10 @@ import { createDataProvider } from '../../data/create-data-provider.ts';
 import { createI18nProvider } from '../../i18n/create-i18n-provider.ts';
 import { type Locale } from '../../i18n/locale.ts';
 import { LiveContext, type LiveStatus } from '../../live/live-context.tsx';
+import { afterAll } from 'vitest';
+
+// A part that stays mounted after the last test wakes up by its timers when the page is gone.
+afterAll(cleanup);
 
 // A machine that tests much else at the same time is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 });
