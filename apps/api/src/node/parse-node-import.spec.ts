@@ -73,6 +73,10 @@ describe('an import of nodes', () => {
     await expect(problemsOf('externalId,hostname,site,address,port\ni-1,web-1,sz,10.0.0.1,-5')).resolves.toEqual([{ row: 2, column: 'port', code: 'badPort' }]);
   });
 
+  it.each([[';', 'semicolons'], ['\t', 'tabs']])('says once that columns stand apart by something else: %j', async (sign) => {
+    await expect(problemsOf(`${header}\ni-1,web-1,sz,10.0.0.1`.replaceAll(',', sign))).resolves.toEqual([{ row: 1, column: null, code: 'badSeparator' }]);
+  });
+
   it.each(['__proto__', 'constructor', 'hostName', ''])('refuses the column %j', async (column) => {
     await expect(problemsOf(`${header},${column}\ni-1,web-1,sz,10.0.0.1,x`)).resolves.toEqual([{ row: 1, column, code: 'unknownColumn' }]);
   });

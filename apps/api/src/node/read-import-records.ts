@@ -58,6 +58,11 @@ function headerIsUsable(row: number, header: readonly string[], report: Report):
     usable = false;
     report({ row, column, code, message });
   };
+  const separator = otherSeparator(header);
+  if (separator !== null) {
+    refuse(null, 'badSeparator', `columns are separated by ${separator} here; save the file with commas between them`);
+    return false;
+  }
   const seen = new Set<string>();
   for (const column of header) {
     if (!known.has(column)) refuse(shownColumn(column), 'unknownColumn', unknownColumn(column));
@@ -108,6 +113,13 @@ function recordOf(row: number, entries: readonly (readonly [string, unknown])[] 
   const strange = entries.filter(([key]) => !known.has(key));
   for (const [column] of strange) report({ row, column: shownColumn(column), code: 'unknownColumn', message: unknownColumn(column) });
   return strange.length === 0 ? { row, values: new Map(entries) } : null;
+}
+
+/** What spreadsheets of many countries write instead of commas: one mistake, and not one for each column. */
+function otherSeparator([only, ...others]: readonly string[]): string | null {
+  if (only === undefined || others.length > 0) return null;
+  for (const [sign, name] of [[';', 'semicolons'], ['\t', 'tabs']] as const) if (only.split(sign).some((part) => known.has(part))) return only.includes(sign) ? name : null;
+  return null;
 }
 
 const shownColumn = (column: string): string => (column.length > 60 ? `${column.slice(0, 60)}…` : column);

@@ -47,7 +47,7 @@ export const imports: Translation<typeof source> = {
   cell: {
     badAddress: '既不是 IP 地址也不是主机名。', badCsv: '此处的 CSV 无法解析。', badDomain: '不是 sz/az1/rack-07 这样的路径。', badExternalId: '不是合法的编号。', badFlag: '既不是 true 也不是 false。',
     badHostKey: '不是 OpenSSH 公钥行。', badHostname: '不是主机名。', badJson: '此处的 JSON 无法解析。', badLabel: '不是 key=value 形式。', badMachineId: '不是机器 ID。', badName: '不是合法的名称。',
-    badPort: '不是端口号。', badProbes: '不是探针列表。', badType: '不是文本。', badYaml: '此处的 YAML 无法解析。', columnCount: '单元格数与表头不符。', controlCharacter: '含有控制字符或不可见字符。',
+    badPort: '不是端口号。', badProbes: '不是探针列表。', badSeparator: '列之间是分号或制表符，请保存为逗号分隔。', badType: '不是文本。', badYaml: '此处的 YAML 无法解析。', columnCount: '单元格数与表头不符。', controlCharacter: '含有控制字符或不可见字符。',
     credentialUnknown: '没有这个名称的凭据。', duplicate: '与前面的某一行重复。', duplicateColumn: '表头中有重复的列。', empty: '此处没有内容。', formulaCell: '开头像电子表格公式。',
     lookAlike: '含有形似的字母。', missingColumn: '缺少必填的列。', missingValue: '缺少必填的值。', notAnObject: '不是对象。', notAscii: '含有 a 到 z 以外的字母。',
     nulCharacter: '含有 NUL 字符：请把文件另存为 UTF-8。', rowTooLong: '这一行太长。', siteUnknown: '没有这个名称的站点。', tooLong: '太长。', tooMany: '数量过多。', tooManyRows: '行数过多。', unknownColumn: '没有这个列。',
