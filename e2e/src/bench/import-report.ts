@@ -1,28 +1,30 @@
 import { drawTable } from './draw-table.ts';
 import { type ImportMeasure } from './measure-import.ts';
 
-/** Ten times the rows may cost a larger heap, which is cleaned less often, and nothing that is kept for each row. */
-export const growthMax = 3;
+export interface Growth { readonly rows: number; readonly memory: number }
 
 export const peakOverIdle = ({ idleMebibytes, dryRun, merge }: ImportMeasure): number => Math.max(dryRun.peakMebibytes, merge.peakMebibytes) - idleMebibytes;
 
-/** How many times the memory of the smaller file the larger one took; null: there is none to compare with. */
-export function growthOf(measure: ImportMeasure, all: readonly ImportMeasure[]): number | null {
-  const smaller = all.find((one) => one.format === measure.format && one.rows < measure.rows);
-  return smaller === undefined ? null : peakOverIdle(measure) / peakOverIdle(smaller);
+/** How many times the rows and the memory of the smallest file of the same format; null: it is that file. */
+export function growthOf(measure: ImportMeasure, all: readonly ImportMeasure[]): Growth | null {
+  const smaller = all.filter((one) => one.format === measure.format && one.rows < measure.rows).sort((one, other) => one.rows - other.rows)[0];
+  return smaller === undefined ? null : { rows: measure.rows / smaller.rows, memory: peakOverIdle(measure) / peakOverIdle(smaller) };
 }
 
-/** Less than half of a file's own growth: what is kept for each row would show. */
-export const isUnbounded = (measure: ImportMeasure, all: readonly ImportMeasure[]): boolean => (growthOf(measure, all) ?? 0) >= growthMax;
+/** Garbage is collected less often as the heap grows, so some growth is none of the file's: its square root is taken for that. */
+export function growsWithFile(measure: ImportMeasure, all: readonly ImportMeasure[]): boolean {
+  const growth = growthOf(measure, all);
+  return growth !== null && growth.memory >= Math.sqrt(growth.rows);
+}
 
 export function reportImports(measures: readonly ImportMeasure[]): readonly string[] {
   const mebibytes = (value: number): string => value.toFixed(0);
   return drawTable([
-    ['', 'rows', 'idle MiB', 'peak dry run', 'peak merge', 'peak - idle', 'growth', 'dry run s', 'merge s', ''],
+    ['', 'rows', 'idle MiB', 'peak dry run', 'peak merge', 'peak - idle', 'times rows', 'times MiB', 'dry run s', 'merge s', ''],
     ...measures.map((measure) => {
       const growth = growthOf(measure, measures);
       return [measure.format, String(measure.rows), mebibytes(measure.idleMebibytes), mebibytes(measure.dryRun.peakMebibytes), mebibytes(measure.merge.peakMebibytes), mebibytes(peakOverIdle(measure)),
-        growth === null ? '' : growth.toFixed(2), measure.dryRun.seconds.toFixed(1), measure.merge.seconds.toFixed(1), isUnbounded(measure, measures) ? 'GROWS' : ''];
+        growth?.rows.toFixed(1) ?? '', growth?.memory.toFixed(2) ?? '', measure.dryRun.seconds.toFixed(1), measure.merge.seconds.toFixed(1), growsWithFile(measure, measures) ? 'GROWS' : ''];
     }),
   ]);
 }
