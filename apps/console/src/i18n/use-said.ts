@@ -15,6 +15,9 @@ export interface ApiSentence {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** It has names or numbers in it; without them a code that has a text of its own says as much. */
+export const saysMoreThanItsCode = (sentence: ApiSentence | null | undefined): boolean => sentence === null || sentence === undefined || Object.keys(sentence.values).length > 0;
+
 /** Lines that came as texts and, beside them, as sentences. */
 export const saidLines = (texts: readonly string[], sentences: readonly (ApiSentence | null)[]): readonly SaidLine[] => texts.map((text, index) => ({ text, sentence: sentences[index] ?? null }));
 

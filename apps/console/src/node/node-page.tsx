@@ -3,6 +3,7 @@ import { useAsk } from '../data/use-ask.ts';
 import { NodeByNameDocument, NodePageDocument, type NodePagePartsFragment } from '../generated/documents.ts';
 import { useCodeText } from '../i18n/use-code-text.ts';
 import { useReasonText } from '../i18n/use-reason-text.ts';
+import { saysMoreThanItsCode } from '../i18n/use-said.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { ErrorState } from '../kit/error-state.tsx';
@@ -73,7 +74,7 @@ function useWhy(node: NodePagePartsFragment): WhyLineProps | null {
   if (run !== null && run.stateReason !== null) return { stateClass: node.stateClass, text: <><b>{t('node.why.ended', { state: t(`words.runState.${run.state}`), reason: run.state === 'BLOCKED' ? reasonText(run.stateReason) : codeText('reason', run.stateReason) })}</b>{run.remediation === null ? null : <> <Said text={run.remediation} sentence={run.remedy} /></>}</> };
   if (node.held) return { stateClass: 'ATTENTION', text: <><b>{t('node.why.held')}</b>{node.heldReason === null ? null : <> “<ForeignText>{node.heldReason}</ForeignText>”</>}</> };
   if (run?.overdue === true) return { stateClass: 'ATTENTION', text: <b>{t('node.why.overdue')}</b> };
-  if (obstacle !== undefined && node.stateClass !== 'MIGRATED') return { stateClass: node.stateClass === 'IN_FLIGHT' ? 'IN_FLIGHT' : 'NOT_STARTED', text: <><b>{codeText('obstacle', obstacle.code)}.</b> <Said text={obstacle.message} sentence={obstacle.sentence} /></> };
+  if (obstacle !== undefined && node.stateClass !== 'MIGRATED') return { stateClass: node.stateClass === 'IN_FLIGHT' ? 'IN_FLIGHT' : 'NOT_STARTED', text: <><b>{codeText('obstacle', obstacle.code)}{t('kit.fullStop')}</b>{saysMoreThanItsCode(obstacle.sentence) ? <> <Said text={obstacle.message} sentence={obstacle.sentence} /></> : null}</> };
   return null;
 }
 

@@ -4,6 +4,7 @@ import { useCodeText } from '../i18n/use-code-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useReasonText } from '../i18n/use-reason-text.ts';
 import { HelpButton } from '../help/help-button.tsx';
+import { saysMoreThanItsCode } from '../i18n/use-said.ts';
 import { useText } from '../i18n/use-text.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Moment } from '../kit/moment.tsx';
@@ -18,7 +19,7 @@ export function ObstaclesPanel({ explain }: { readonly explain: NodePagePartsFra
   if (explain.obstacles.length === 0) return <Panel heading={explain.couldStart ? t('node.obstacles.none') : t('node.obstacles.title')}><p className="panel-body secondary">{explain.couldStart ? t('node.obstacles.couldStart') : t('node.obstacles.waits')}</p></Panel>;
   return (
     <Panel heading={t('node.obstacles.heading', { smart_count: explain.obstacles.length })}>
-      <ul>{explain.obstacles.map(({ code, message, sentence }) => <li key={`${code} ${message}`} className="finding"><StateTile stateClass="ATTENTION" /><div><p>{codeText('obstacle', code)}</p><p className="small secondary"><Said text={message} sentence={sentence} /></p></div></li>)}</ul>
+      <ul>{explain.obstacles.map(({ code, message, sentence }) => <li key={`${code} ${message}`} className="finding"><StateTile stateClass="ATTENTION" /><div><p>{codeText('obstacle', code)}</p>{saysMoreThanItsCode(sentence) ? <p className="small secondary"><Said text={message} sentence={sentence} /></p> : null}</div></li>)}</ul>
     </Panel>
   );
 }

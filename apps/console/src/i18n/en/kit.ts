@@ -51,7 +51,7 @@ export const kit = {
   samples: 'Samples',
   listSeparator: ', ',
   listMore: ' and %{count} more',
-  lineSeparator: '; ',
+  lineSeparator: '; ', fullStop: '.',
   views: { title: 'Views', sharedBy: '%{name} (shared by %{owner})', save: 'Save view…', saveTitle: 'Save this view', name: 'Name', shared: 'Everybody sees it', saveConfirm: 'Save', saveKeep: 'Do not save', nameMissing: 'Give it a name.', delete: 'Delete view %{name}' },
   log: { lines: 'Lines', line: 'Line %{line}', empty: 'The node has not written anything yet.', find: 'Find in log', matches: '%{smart_count} match |||| %{smart_count} matches', hostile: 'control characters shown, never run', download: 'Download', follow: 'Follow' },
 } as const;

@@ -195,7 +195,7 @@ export const campaigns: Translation<typeof source> = {
     step: { target: '目标节点', preflight: '预检', recipe: '方案', waves: '波次', gates: '门禁', limits: '时限与钩子', review: '复核' },
     stepOf: '第 %{step} 步，共 %{steps} 步。批准前不会开始任何操作。',
     back: '上一步', next: '下一步：%{step}', submit: '提交…', discard: '放弃草稿…', open: '打开活动',
-    saved: '%{at} 已保存到服务器', saving: '正在保存', notSaved: '尚未保存到服务器：%{reason}', kept: '保留在此标签页', saveFailed: '未保存：%{reason}', needs: '缺少名称和目标方案', needsFields: '%{count} 个字段未填完整 |||| %{count} 个字段未填完整',
+    saved: '%{at} 已保存到服务器', saving: '正在保存', notSaved: '尚未保存到服务器：%{reason}', kept: '保留在此标签页', saveFailed: '未保存：%{reason}', needs: '缺少名称和目标配置', needsFields: '%{count} 个字段未填完整 |||| %{count} 个字段未填完整',
     conflict: '这份草稿刚在别处被修改。', conflictMeaning: '这里的内容保留在本标签页中，尚未保存到服务器。查看对方的版本会放弃这里的内容；保存则会覆盖对方的版本。', showOther: '查看对方的版本', saveOver: '用我的版本覆盖',
     notRevisable: '已不能修改', voids: '修改会使请求失效', voidsMeaning: '第一处改动就会使其再次成为草稿，已提交或已批准的不再有效。', editAnyway: '仍要编辑',
     problem: '%{count} 个问题 |||| %{count} 个问题', stepProblems: '本步有 %{count} 个问题 |||| 本步有 %{count} 个问题', required: '必填。', wholeNumber: '请填数字。', unknownName: '没有这个名称。',
@@ -203,7 +203,7 @@ export const campaigns: Translation<typeof source> = {
       heading: '%{count} 台节点将参与 |||| %{count} 台节点将参与', matching: '%{count} 台节点匹配 |||| %{count} 台节点匹配', unknown: '选择节点', sub: '所有条件须同时满足；受保护的节点从不参与。什么都不填表示全部节点。',
       sites: '站点', allSites: '全部站点', labels: '标签', labelKey: '键', labelValue: '值', addLabel: '添加标签', removeLabel: '移除标签 %{label}', nodes: '单台节点', nodesSub: '主机名，每行一个或用逗号分隔。', addNodes: '添加节点', removeNode: '移除 %{name}', clearNodes: '全部移除',
       query: '符合查询的节点', querySub: '按名称取当前符合的节点，之后新增的不算。', queryExample: '例如 site=sz and os=centos-7.9', queryAdd: '取这些节点', queryFirst: '请先填写查询。', queryFound: '当前 %{count} 台节点符合 |||| 当前 %{count} 台节点符合', queryTooMany: '符合的节点超过 %{limit} 台。请缩小查询，或按站点、标签选择。',
-      excluded: '%{count} 台被排除 |||| %{count} 台被排除', excludedNone: '没有节点被排除', excludedSub: '符合条件但不参与的节点。', and: '另有 %{count} 台', reason: '原因', hosts: '主机名', pickProfile: '选择目标方案后显示被排除的节点。', notFound: '未找到：%{names}',
+      excluded: '%{count} 台被排除 |||| %{count} 台被排除', excludedNone: '没有节点被排除', excludedSub: '符合条件但不参与的节点。', and: '另有 %{count} 台', reason: '原因', hosts: '主机名', pickProfile: '选择目标配置后显示被排除的节点。', notFound: '未找到：%{names}',
     },
     exclusion: {
       protected: '受保护：普通波次从不触碰', held: '被操作员暂缓', retired: '已退役', quarantined: '已隔离：须先由人检查', openRun: '正在另一活动中', alreadyOnTarget: '已运行目标系统', noEdge: '从其系统到目标没有已知路径',
@@ -211,9 +211,9 @@ export const campaigns: Translation<typeof source> = {
     },
     preflight: {
       heading: '先检查节点', done: '%{nodes} 台中 %{ready} 台可以变更', running: '%{nodes} 台中还有 %{open} 台正在检查', sub: '只读取事实、检查项和求解器的预测，不改动任何节点。', start: '评估 %{count} 台 |||| 评估 %{count} 台', again: '重新评估',
-      ready: '可以变更', blocked: '被拦截', failed: '无法检查', open: '等待中', byCheck: '按检查项汇总', check: '检查项', nodes: '节点', finding: '发现', remediation: '处理办法', optional: '此步可选：每个运行开始前都会再次检查。', tooMany: '一次最多评估 10,000 台。', noProfile: '请先选择目标方案。', at: '请求于 %{at}',
+      ready: '可以变更', blocked: '被拦截', failed: '无法检查', open: '等待中', byCheck: '按检查项汇总', check: '检查项', nodes: '节点', finding: '发现', remediation: '处理办法', optional: '此步可选：每个运行开始前都会再次检查。', tooMany: '一次最多评估 10,000 台。', noProfile: '请先选择目标配置。', at: '请求于 %{at}',
     },
-    recipe: { heading: '节点将变成什么', sub: '方案从不改变，描述不同即为新方案。', profile: '目标方案', system: '系统', kernel: '内核', repository: '软件源', since: '保存时间', none: '还没有目标方案', noneStep: '请在设置中添加，草稿会保留。', choose: '选择 %{name}' },
+    recipe: { heading: '节点将变成什么', sub: '方案从不改变，描述不同即为新方案。', profile: '目标配置', system: '系统', kernel: '内核', repository: '软件源', since: '保存时间', none: '还没有目标配置', noneStep: '请在设置中添加，草稿会保留。', choose: '选择 %{name}' },
     waves: {
       heading: '%{count} 波，先小后大 |||| %{count} 波，先小后大', order: '顺序', kind: '取用方式', size: '大小', nodes: '节点', add: '添加波次', remove: '移除第 %{wave} 波', up: '上移第 %{wave} 波', down: '下移第 %{wave} 波', moved: '第 %{wave} 波现在是第 %{to} 波',
       count: '%{count} 波 |||| %{count} 波', kinds: { count: '固定台数', percent: '占全部的百分比', rest: '其余全部' }, sizeOf: '第 %{wave} 波的大小', kindOf: '第 %{wave} 波的取用方式', rest: '最后一波总是取其余全部。',

@@ -54,7 +54,7 @@ export const kit: Translation<typeof source> = {
   samples: '样本',
   listSeparator: '、',
   listMore: '，另有 %{count} 个',
-  lineSeparator: '；',
+  lineSeparator: '；', fullStop: '。',
   views: { title: '视图', sharedBy: '%{name}（由 %{owner} 共享）', save: '保存视图…', saveTitle: '保存此视图', name: '名称', shared: '所有人可见', saveConfirm: '保存', saveKeep: '不保存', nameMissing: '请输入名称。', delete: '删除视图 %{name}' },
   log: { lines: '日志行', line: '第 %{line} 行', empty: '节点尚未写入任何内容。', find: '在日志中查找', matches: '%{smart_count} 处匹配 |||| %{smart_count} 处匹配', hostile: '控制字符仅显示，绝不执行', download: '下载', follow: '跟随' },
 };
