@@ -48,10 +48,13 @@ interface AxeResult {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical findings of axe, one line each. The page's own policy forbids scripts from outside, so axe comes in through the debugger. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(await axeSource);
-  const { violations } = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+/**
+ * Serious and critical findings of axe, one line each, in the whole page or in what the selector finds. The page's own policy forbids scripts
+ * from outside, so axe comes in through the debugger.
+ */
+export async function seriousFindings(page: Page, within: string | null = null): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(await axeSource);
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(${within === null ? 'document' : JSON.stringify(within)}, { resultTypes: ["violations"] })`);
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.map(String).join(' ')} ${(failureSummary ?? '').replaceAll('\n', ' ').slice(0, 200)}`));
 }

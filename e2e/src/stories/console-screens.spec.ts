@@ -44,7 +44,9 @@ afterAll(async () => {
   await story?.close();
 });
 
-const judge = async (page: Page, { language }: View): Promise<readonly string[]> => [...await seriousFindings(page), ...await clippedTexts(page), ...(language === 'zh' ? await untranslatedTexts(page) : [])];
+/** What opens over a screen is judged by itself: the screen below it was. */
+const overScreens = '[role="dialog"], [role="menu"]';
+const judge = async (page: Page, { language }: View, within: string | null = null): Promise<readonly string[]> => [...await seriousFindings(page, within), ...await clippedTexts(page), ...(language === 'zh' ? await untranslatedTexts(page) : [])];
 const show = async (page: Page, screen: string): Promise<void> => {
   await page.goto(`${story.stack.urls.api}${screen}`);
   await page.locator('main h1').first().waitFor();
@@ -67,8 +69,8 @@ describe('every screen and every dialog', () => {
       if (screen !== shown) await show(page, screen);
       shown = screen;
       await open(page, text).catch((cause: unknown) => { throw new Error(`nobody could open "${name}" on ${screen}`, { cause }); });
-      await page.locator('[role="dialog"], [role="menu"]').first().waitFor();
-      findings.push(...(await judge(page, view)).map((finding) => `${screen}, ${name}  ${finding}`));
+      await page.locator(overScreens).first().waitFor();
+      findings.push(...(await judge(page, view, overScreens)).map((finding) => `${screen}, ${name}  ${finding}`));
       await closeDialog(page).catch((cause: unknown) => { throw new Error(`Escape does not close "${name}" on ${screen}`, { cause }); });
     }
     await context.close();
