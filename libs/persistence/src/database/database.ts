@@ -16,7 +16,7 @@ export interface Database {
   readonly reading: Kysely<DB>;
   /** One connection that brings `node_status` up before anybody reads it: readers must not wait for it behind each other's slow lists. */
   readonly folding: Kysely<DB>;
-  /** What `work` reads through `reading` is counted to `reader`, who holds two connections at most and waits for a third. */
+  /** What `work` reads through `reading` is counted to `reader`, who holds two connections at most, one while others read, and waits for more. */
   readFor<T>(reader: string, work: () => T): T;
   /** For whom is being read; null: nobody in particular. */
   reader(): string | null;
@@ -45,7 +45,7 @@ export interface DatabaseOptions {
 
 // A large fleet is folded anew after an upgrade, on a machine that may have much else to do.
 const foldingSecondsMax = 300;
-// Two of two cores' worth of slow reads still leave a third reader its half.
+// A page asks for several things at once. Beside other readers one is enough to go on.
 const connectionsPerReaderMax = 2;
 
 export function openDatabase(options: DatabaseOptions): Database {

@@ -3,10 +3,17 @@ import { type PostgresPool, type PostgresPoolClient } from 'kysely';
 
 interface Lane {
   held: number;
+  leftAt: number;
   readonly waiting: (() => void)[];
 }
 
-/** Work is done on behalf of somebody; each holds only so many connections at a time, so that nobody's slow lists take all of them. */
+/** People look before they ask again, and count as readers meanwhile. */
+const readsForMilliseconds = 1000;
+
+/**
+ * Work is done on behalf of somebody; each holds only so many connections at a time, so that nobody's slow lists take all of them: more than
+ * one while nobody else reads, and one otherwise.
+ */
 export interface Lanes {
   /** Whatever `work` asks is counted to `owner`. */
   run<T>(owner: string, work: () => T): T;
@@ -20,23 +27,35 @@ export function createLanes(connectionsPerOwnerMax: number): Lanes {
   const owner = new AsyncLocalStorage<string>();
   const lanes = new Map<string, Lane>();
 
-  const leave = (name: string, lane: Lane): void => {
-    const next = lane.waiting.shift();
-    if (next !== undefined) {
+  const shareOf = (lane: Lane): number => {
+    const before = performance.now() - readsForMilliseconds;
+    for (const [name, other] of lanes) if (other !== lane && other.held === 0 && other.leftAt < before) lanes.delete(name);
+    return [...lanes.values()].some((other) => other !== lane) ? 1 : connectionsPerOwnerMax;
+  };
+
+  // Whoever waits has somebody of the same lane in front, who lets in on leaving.
+  const letIn = (lane: Lane): void => {
+    const share = shareOf(lane);
+    while (lane.held < share) {
+      const next = lane.waiting.shift();
+      if (next === undefined) return;
+      lane.held += 1;
       next();
-      return;
     }
-    lane.held -= 1;
-    if (lane.held === 0) lanes.delete(name);
   };
 
   const enter = async (name: string): Promise<() => void> => {
-    const lane = lanes.get(name) ?? { held: 0, waiting: [] };
+    const lane = lanes.get(name) ?? { held: 0, leftAt: performance.now(), waiting: [] };
     lanes.set(name, lane);
-    if (lane.held < connectionsPerOwnerMax) lane.held += 1;
-    // Who leaves hands its place over, so the count stays.
-    else await new Promise<void>((resolve) => { lane.waiting.push(resolve); });
-    return () => { leave(name, lane); };
+    await new Promise<void>((resolve) => {
+      lane.waiting.push(resolve);
+      letIn(lane);
+    });
+    return () => {
+      lane.held -= 1;
+      lane.leftAt = performance.now();
+      letIn(lane);
+    };
   };
 
   return {
