@@ -93,7 +93,7 @@ export { admit } from './admission/admit.ts';
 export type { AdmissionPreview } from './admission/preview-admission.ts';
 export { previewAdmission } from './admission/preview-admission.ts';
 export { defaultDomainBudget, domainBudgetPercentDefault } from './admission/default-domain-budget.ts';
-export { describeWaiting, waitingSentence } from './admission/describe-waiting.ts';
+export { waitingSentence } from './admission/waiting-sentence.ts';
 export { healthObservationSecondsMax, unavailableCause } from './admission/unavailable-cause.ts';
 
 export type {

@@ -54,7 +54,7 @@ export class CampaignReports {
     const { campaignViews, campaignInsights, exports } = this.persistence;
     const row = await campaignViews.get(campaignId);
     if (row === null) return null;
-    const [plan, waves, verdicts, documents] = await Promise.all([exports.reportPlan(campaignId), campaignViews.waves(campaignId), campaignViews.verdicts(campaignId, null, verdictsMax), campaignInsights.documents([campaignId])]);
+    const [plan, waves, verdicts, documents] = await Promise.all([exports.reportPlan(campaignId), campaignViews.waves(campaignId), campaignViews.verdicts(campaignId, verdictsMax), campaignInsights.documents([campaignId])]);
     const { target, excluded, approvals } = plan;
     return {
       schema: 'skein.campaignReport/1', writtenAt: new Date().toISOString(), campaign: toCampaign(row),

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NodeId, type RunId, type SiteId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
+import { tell } from '../sentence/tell.ts';
 import { type AdmissionCandidate, type AdmissionRequest, type DomainBudget, type UnavailableCause, type WaitingReason } from './admission.ts';
 import { admit } from './admit.ts';
 import { defaultDomainBudget } from './default-domain-budget.ts';
-import { describeWaiting } from './describe-waiting.ts';
 import { unavailableCause } from './unavailable-cause.ts';
+import { waitingSentence } from './waiting-sentence.ts';
 
 const id = (name: string): NodeId => name as NodeId;
 const candidate = (name: string, over: Partial<AdmissionCandidate> = {}): AdmissionCandidate => ({
@@ -108,10 +109,10 @@ describe('admission', () => {
       { kind: 'healthObservationMissing', domain: 'r1', nodeId: id('b') }, { kind: 'domainUncounted', domain: 'r1' }, { kind: 'nodeUnhealthy', nodeId: id('a') }, { kind: 'held' }, { kind: 'protected' },
       { kind: 'retired' }, { kind: 'missing' }, { kind: 'nodeAlreadyGranted' }, { kind: 'batchFull', max: 50 },
     ];
-    const sentences = reasons.map((reason) => describeWaiting(reason));
+    const sentences = reasons.map((reason) => tell(waitingSentence(reason)));
     expect(new Set(sentences).size).toBe(reasons.length);
     expect(sentences[5]).toBe('the budget of eu/a/r1 is 1 and taken by web-1 unhealthy');
-    const named = reasons.map((reason) => describeWaiting(reason, (nodeOrSite) => `<${nodeOrSite}>`));
+    const named = reasons.map((reason) => tell(waitingSentence(reason, (nodeOrSite) => `<${nodeOrSite}>`)));
     expect([named[4], named[5], named[7]]).toEqual(['nobody watches site <s>', 'the budget of eu/a/r1 is 1 and taken by <web-1> unhealthy', '<b> of r1 was not observed lately, so it counts as unavailable']);
   });
 });

@@ -1,27 +1,14 @@
-import { type NodeId, type Probe, type StateClass, stateClasses } from '@skein/core';
+import { type NodeId, type StateClass, stateClasses } from '@skein/core';
 import { sql } from 'kysely';
 import { type Database } from '../database/database.ts';
 import { foldNodeStatus } from '../fleet/fold-node-status.ts';
+import { type NodeImportRow } from '../inventory/inventory-command.ts';
 import { nodeFilter } from '../views/node-filter.ts';
 import { type NodeFilter } from '../views/view.ts';
 
 /** A node by the columns of an import, and the class that it is in. */
-export interface NodeExportRow {
+export interface NodeExportRow extends Omit<NodeImportRow, 'row'> {
   readonly nodeId: NodeId;
-  readonly externalId: string;
-  readonly hostname: string;
-  readonly site: string;
-  readonly address: string;
-  readonly port: number;
-  /** Its own; null: its site's. */
-  readonly credential: string | null;
-  readonly hostKeys: readonly string[];
-  readonly machineId: string | null;
-  readonly domains: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly protected: boolean;
-  readonly role: string | null;
-  readonly probes: readonly Probe[];
   readonly stateClass: StateClass;
 }
 

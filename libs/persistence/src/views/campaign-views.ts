@@ -42,9 +42,9 @@ export const createCampaignViews = (database: Database): CampaignViews => {
     wavesOf: (campaignIds) => listWaves(database, campaignIds),
     classes: (campaignIds) => classesOfCampaigns(database, campaignIds),
     waveDomains: (campaignIds) => domainsOfWaves(database, campaignIds),
-    async verdicts(campaignId, wave, limit) {
+    async verdicts(campaignId, limit) {
       const { rows } = await sql<VerdictView>`/* campaignViews.verdicts */ SELECT gate_evaluation_id::text AS "gateEvaluationId", wave, verdict AS kind, detail, evidence, at
-        FROM gate_evaluation WHERE campaign_id = ${campaignId} AND ${wave === null ? sql`true` : sql`wave = ${wave}`} ORDER BY gate_evaluation.gate_evaluation_id DESC LIMIT ${Math.min(Math.max(1, limit), 200)}`.execute(db);
+        FROM gate_evaluation WHERE campaign_id = ${campaignId} ORDER BY gate_evaluation.gate_evaluation_id DESC LIMIT ${Math.min(Math.max(1, limit), 200)}`.execute(db);
       return rows;
     },
     verdictsOf: (campaignIds, limit) => verdictsOfWaves(database, campaignIds, limit),

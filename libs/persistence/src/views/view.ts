@@ -324,7 +324,7 @@ export interface CampaignViews {
   /** The same for the failure domains of each wave, by campaign and wave. */
   waveDomains(campaignIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, readonly WaveDomainView[]>>>;
   /** Newest first, at most 200. */
-  verdicts(campaignId: string, wave: number | null, limit: number): Promise<readonly VerdictView[]>;
+  verdicts(campaignId: string, limit: number): Promise<readonly VerdictView[]>;
   /** The same of several campaigns at once, by wave, at most `perWaveMax` of each. */
   verdictsOf(campaignIds: readonly string[], perWaveMax: number): Promise<ReadonlyMap<string, ReadonlyMap<number, readonly VerdictView[]>>>;
   /** Runs that hold a permit now, of several campaigns at once; at most 200 each. */

@@ -1,6 +1,5 @@
 import { type NodeId, type SiteId } from '../kernel/ids.ts';
 import { names, sentence, type Sentence } from '../sentence/sentence.ts';
-import { tell } from '../sentence/tell.ts';
 import { type UnavailableCause, type WaitingReason } from './admission.ts';
 
 // A list for people: a domain may have hundreds of members.
@@ -31,6 +30,3 @@ export function waitingSentence(reason: WaitingReason, nameOf: NameOf = asId): S
     case 'campaignNotRunning': case 'nodeUnhealthy': case 'held': case 'protected': case 'retired': case 'missing': case 'nodeAlreadyGranted': return sentence(`obstacle.${reason.kind}`);
   }
 }
-
-/** The same in English, for logs. */
-export const describeWaiting = (reason: WaitingReason, nameOf: NameOf = asId): string => tell(waitingSentence(reason, nameOf));
