@@ -1,4 +1,5 @@
 import { type CliCampaignPlanMutation, type CliPreviewFragment } from '../generated/documents.ts';
+import { countNodes } from '../output/count-nodes.ts';
 import { describeSeconds } from '../output/describe-time.ts';
 import { drawTable } from '../output/draw-table.ts';
 import { escapeHostile } from '../output/escape-hostile.ts';
@@ -38,7 +39,7 @@ function describeFirstWave(preview: CliPreviewFragment & { readonly first?: Firs
       byCode.set(obstacle.code, known);
     }
   }
-  for (const [code, { message, hostnames }] of byCode) lines.push(`  ${paint(escapeHostile(code), 'warn')}: ${String(hostnames.length)} ${hostnames.length === 1 ? 'node' : 'nodes'} (${hostnames.slice(0, 5).map(escapeHostile).join(', ')}${hostnames.length > 5 ? ', …' : ''}), such as: ${escapeHostile(message)}`);
+  for (const [code, { message, hostnames }] of byCode) lines.push(`  ${paint(escapeHostile(code), 'warn')}: ${countNodes(hostnames.length)} (${hostnames.slice(0, 5).map(escapeHostile).join(', ')}${hostnames.length > 5 ? ', …' : ''}), such as: ${escapeHostile(message)}`);
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import { waveIsFinal } from '@skein/core';
 import { type CliCampaignTroubleQuery, type CliWatchedCampaignFragment } from '../generated/documents.ts';
+import { countNodes } from '../output/count-nodes.ts';
 import { escapeHostile } from '../output/escape-hostile.ts';
 import { type Paint, stateClassMarks } from '../output/paint.ts';
 import { describeClasses, describeState, stateTone } from './campaign-columns.ts';
@@ -41,8 +42,6 @@ export function drawCampaignTree(campaign: CliWatchedCampaignFragment, trouble: 
   });
   return lines;
 }
-
-const countNodes = (count: number): string => `${String(count)} ${count === 1 ? 'node' : 'nodes'}`;
 
 function runLine(run: TroubledRun, paint: Paint): string {
   const mark = stateClassMarks[run.stateClass];
